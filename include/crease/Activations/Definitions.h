@@ -143,6 +143,13 @@ template <class T> T relu_squared(const T &x) {
 // Gates: gate and value, with a factor that the gate decides
 //===----------------------------------------------------------------------===//
 
+/// The clamps of models that limit both factors: the gate to (-inf, limit], the
+/// value to [-limit, limit].
+template <class T> void limitGate(T &gate, T &value, const T &limit) {
+  gate = atMost(gate, limit);
+  value = hard_tanh(value, -limit, limit);
+}
+
 template <class T> T glu(const T &gate, const T &value) {
   return sigmoid(gate) * value;
 }

@@ -1,0 +1,124 @@
+//===- Passes.td - Conversion passes -----------------------*- tablegen -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===------------------------------------------------------------------*-
+//tablegen -*-===//
+
+#ifndef CREASE_CONVERSION_PASSES_TD
+#define CREASE_CONVERSION_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def ConvertCreaseToLinalg : Pass<"convert-crease-to-linalg"> {
+  let summary = "Lower crease ops on tensors to linalg";
+  let description = [{
+    Turns every crease op on ranked tensors into linalg and tensor ops.
+
+    - Elementwise ops become a `linalg.generic` whose body holds the same op on
+      scalars, so that upstream tiling, fusion and vectorisation carry it along
+      by name; `crease-decompose` or Numerics opens it later.
+    - `linear` becomes a contraction that starts from the bias or from zero.
+    - Row ops become reductions and elementwise generics.
+    - `split` becomes two `tensor.extract_slice`.
+
+    With `wide`, contractions and rows are evaluated in f64 throughout and
+    rounded once, in the order in which the textbook writes them: the form of
+    the reference path. Without it, f16 and bf16 accumulate in f32.
+
+    Before:
+    ```mlir
+    %y = crease.gelu %x : tensor<4x8xf32>
+    ```
+    After:
+    ```mlir
+    %e = tensor.empty() : tensor<4x8xf32>
+    %y = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
+        ins(%x : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %0 = crease.gelu %in : f32
+      linalg.yield %0 : f32
+    } -> tensor<4x8xf32>
+    ```
+  }];
+  let options = [Option<
+      "wide", "wide", "bool", /*default=*/"false",
+      "Evaluate contractions and rows in f64 and round once">];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def CreaseDecompose : Pass<"crease-decompose"> {
+  let summary = "Replace activations by their definitions";
+  let description = [{
+    Replaces every elementwise crease op, built-in or applied by name, by the
+    arith and math ops of its definition. For f32 and narrower the definition
+    is evaluated in f64 and rounded once; f64 is evaluated as it is. This is
+    the reference: simple, slow, and sharing nothing with Numerics.
+
+    Before:
+    ```mlir
+    %y = crease.relu %x : f32
+    ```
+    After:
+    ```mlir
+    %0 = arith.extf %x : f32 to f64
+    %c = arith.constant 0.0 : f64
+    %1 = arith.cmpf olt, %0, %c : f64
+    %2 = arith.select %1, %c, %0 : f64
+    %y = arith.truncf %2 : f64 to f32
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def CreaseOutputsToArguments
+    : Pass<"crease-outputs-to-arguments", "::mlir::ModuleOp"> {
+  let summary = "Give public functions the shape of a C function";
+  let description = [{
+    Rewrites each public function so that it takes memrefs only: its arguments,
+    read-only, and after them a buffer for each result. The order of arguments
+    and sizes of the C interface follows from the new signature, which is kept
+    as `crease.c_signature`. Functions that are called are inlined first;
+    recursion and external declarations are errors.
+
+    Before:
+    ```mlir
+    func.func @f(%x: tensor<?x8xf32>) -> tensor<?x8xf32>
+    ```
+    After:
+    ```mlir
+    func.func @f(%x: memref<?x8xf32>, %out: memref<f32>)
+    ```
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::tensor::TensorDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
+def CreaseEmitCInterface : Pass<"crease-emit-c-interface", "::mlir::ModuleOp"> {
+  let summary = "Give llvm functions the plain C signature";
+  let description = [{
+    The last step of both pipelines. Replaces the expanded memref descriptors of
+    each function that `crease-outputs-to-arguments` prepared by the plain C
+    interface: dynamic sizes as i64 in order of appearance, inputs as pointers,
+    outputs as pointers. Inputs are read-only and do not overlap the outputs.
+
+    With `packed-entry` each function also gets `@_crease_packed_NAME(ptr)`,
+    which takes one array of pointers to all arguments, for callers that know
+    the signature only at run time.
+  }];
+  let options = [Option<
+      "packedEntry", "packed-entry", "bool", /*default=*/"false",
+      "Also emit an entry that takes an array of argument pointers">];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
+#endif // CREASE_CONVERSION_PASSES_TD

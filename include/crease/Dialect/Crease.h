@@ -1,0 +1,63 @@
+//===- Crease.h - The crease dialect ----------------------------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_DIALECT_CREASE_H
+#define CREASE_DIALECT_CREASE_H
+
+#include "crease/Activations/Definitions.h"
+#include "crease/Activations/Formula.h"
+#include "crease/Activations/IRNumber.h"
+#include "crease/Activations/Real64.h"
+#include "mlir/Bytecode/BytecodeOpInterface.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/Dialect.h"
+#include "mlir/IR/OpDefinition.h"
+#include "mlir/IR/OpImplementation.h"
+#include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/InferTypeOpInterface.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+
+#include "crease/Dialect/CreaseDialect.h.inc"
+
+namespace crease {
+
+class ActivationOpInterface;
+
+/// Verifies what all activations promise: parameters that make sense and
+/// operands that broadcast to the result.
+mlir::LogicalResult verifyActivation(mlir::Operation *op);
+
+/// Verifies that every operand broadcasts to the first result's type: aligned
+/// at the last dimension, sizes of 1 and scalars stretched.
+mlir::LogicalResult verifyBroadcast(mlir::Operation *op);
+
+/// A parameter's attribute: f32 for a float, else of the value's own type.
+mlir::FloatAttr getParamAttr(mlir::Builder builder, float value);
+mlir::FloatAttr getParamAttr(mlir::Builder builder, const llvm::APFloat &value);
+
+/// Folds an activation of constants by its definition, evaluated in double and
+/// rounded once; null where an operand is not constant or is too large to fold.
+mlir::OpFoldResult foldActivation(ActivationOpInterface op,
+                                  llvm::ArrayRef<mlir::Attribute> operands);
+
+/// The name of the argument attribute that marks a weight, which may be packed
+/// ahead of time.
+inline constexpr llvm::StringLiteral weightAttrName = "crease.weight";
+
+} // namespace crease
+
+#include "crease/Dialect/CreaseInterfaces.h.inc"
+
+#define GET_OP_CLASSES
+#include "crease/Dialect/CreaseOps.h.inc"
+
+#endif // CREASE_DIALECT_CREASE_H

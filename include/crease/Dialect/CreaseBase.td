@@ -1,0 +1,158 @@
+//===- CreaseBase.td - Constraints and base classes --------*- tablegen -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What the ops have in common. An activation's record is one `def` of
+// Crease_Unary or one of its siblings; the base classes turn the record into
+// the op, its docs and the call of its definition (Activations/Definitions.h).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_BASE_TD
+#define CREASE_BASE_TD
+
+include "crease/Dialect/CreaseDialect.td"
+include "crease/Dialect/CreaseInterfaces.td"
+include "mlir/IR/CommonTypeConstraints.td"
+include "mlir/IR/CommonAttrConstraints.td"
+include "mlir/Interfaces/InferTypeOpInterface.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+
+//===----------------------------------------------------------------------===//
+// Types and attributes; the numbers are those of docs/Spec.md
+//===----------------------------------------------------------------------===//
+
+def Crease_Float : AnyTypeOf<[F64, F32, F16, BF16]>;
+
+def Crease_FloatLike
+    : Type<Or<[Crease_Float.predicate,
+               FixedVectorOfAnyRank<[Crease_Float]>.predicate,
+               RankedTensorOf<[Crease_Float]>.predicate]>,
+           "scalar, fixed-size vector or ranked tensor of f64, f32, "
+           "f16 or bf16 (C1)">;
+
+def Crease_FloatShaped
+    : Type<Or<[FixedVectorOfAnyRank<[Crease_Float]>.predicate,
+               RankedTensorOf<[Crease_Float]>.predicate]>,
+           "fixed-size vector or ranked tensor of f64, f32, f16 or "
+           "bf16 (C1)">;
+
+def Crease_FloatTensor : Type<RankedTensorOf<[Crease_Float]>.predicate,
+                              "ranked tensor of f64, f32, f16 or bf16 (C1)",
+                              "::mlir::RankedTensorType">;
+
+/// A float attribute of any type: the parameter is exactly its value.
+def Crease_ParamAttr : Attr<CPred<"::llvm::isa<::mlir::FloatAttr>($_self)">,
+                            "floating-point parameter (C3)"> {
+  let storageType = "::mlir::FloatAttr";
+  let returnType = "::llvm::APFloat";
+  let convertFromStorage = "$_self.getValue()";
+  let constBuilderCall = "::crease::getParamAttr($_builder, $0)";
+}
+
+class Crease_Param<string default>
+    : DefaultValuedAttr<Crease_ParamAttr, default>;
+
+//===----------------------------------------------------------------------===//
+// Base classes
+//===----------------------------------------------------------------------===//
+
+class Crease_Op<string mnemonic, list<Trait> traits = []>
+    : Op<Crease_Dialect, mnemonic, traits>;
+
+/// All of `names` and the result have one type.
+class Crease_SameType<string name>
+    : TypesMatchWith<name#" and the result have the same type (C2)", "result",
+                     name, "$_self">;
+
+/// An elementwise activation. `params` are its parameters' accessors in the
+/// order of the definition; `operands` are the names of its operands.
+class Crease_Activation<string mnemonic, list<string> operandNames,
+                        list<string> params, list<Trait> traits>
+    : Crease_Op<mnemonic, traits#[Pure, Crease_ActivationOpInterface]> {
+  // The record.
+  string formulaText = "";
+  string source = "";
+  string limits = "";
+  string example = "";
+  string notes = "";
+
+  let description =
+      notes#"\n\nFormula: `"#formulaText#"`\n\nSource: "#source#"\n\nSpecial "
+                                                                "values:"
+                                                                " "#limits#"\n"
+                                                                           "\nE"
+                                                                           "xam"
+                                                                           "ple"
+                                                                           ":\n"
+                                                                           "\n`"
+                                                                           "``"
+                                                                           "mli"
+                                                                           "r"
+                                                                           "\n"#example#"\n```\n";
+  let hasFolder = 1;
+
+  string callOperands = !interleave(
+      !foreach(i, !range(!size(operandNames)), "operands["#i#"]"), ", ");
+  string callParams =
+      !foldl("", params, text, param,
+             text#", number(operands[0], get"#param#"().convertToDouble())");
+
+  string defineBody =
+      "return ::crease::definitions::"#mnemonic#"("#callOperands#callParams#")"
+                                                                            ";";
+
+  let extraClassDeclaration = [{
+    /// The definition, over any number type.
+    template <class T> T define(::llvm::ArrayRef<T> operands) {
+      }]#defineBody#[{
+    }
+  }];
+  let extraClassDefinition = [{
+    ::mlir::OpFoldResult $cppClass::fold(FoldAdaptor adaptor) {
+      return ::crease::foldActivation(*this, adaptor.getOperands());
+    }
+  }];
+}
+
+/// An activation of one operand.
+class Crease_Unary<string mnemonic, list<string> params = [],
+                   list<Trait> traits = []>
+    : Crease_Activation<mnemonic, ["input"], params,
+                        traits#[Elementwise, Scalarizable, Vectorizable,
+                                Tensorizable, Crease_SameType<"input">]> {
+  let arguments = (ins Crease_FloatLike:$input);
+  let results = (outs Crease_FloatLike:$result);
+  let assemblyFormat = "$input attr-dict `:` type($result)";
+}
+
+/// A gated unit: a factor that the gate decides, times the value.
+class Crease_Gate<string mnemonic, list<string> params = []>
+    : Crease_Activation<mnemonic, ["gate", "value"], params,
+                        [Elementwise, Scalarizable, Vectorizable, Tensorizable,
+                         Crease_SameType<"gate">, Crease_SameType<"value">]> {
+  let arguments = (ins Crease_FloatLike:$gate, Crease_FloatLike:$value,
+      OptionalAttr<Crease_ParamAttr>:$limit);
+  let results = (outs Crease_FloatLike:$result);
+  let assemblyFormat = [{
+    `gate` `(` $gate `)` `value` `(` $value `)` attr-dict `:` type($result)
+  }];
+  let extraClassDeclaration = [{
+    /// The definition, over any number type. With a limit the gate is first
+    /// clamped to (-inf, limit] and the value to [-limit, limit].
+    template <class T> T define(::llvm::ArrayRef<T> given) {
+      ::llvm::SmallVector<T> operands(given.begin(), given.end());
+      if (auto limit = getLimit())
+        ::crease::definitions::limitGate(
+            operands[0], operands[1],
+            number(operands[0], limit->convertToDouble()));
+      }]#defineBody#[{
+    }
+  }];
+}
+
+#endif // CREASE_BASE_TD

@@ -1,0 +1,58 @@
+//===- CreaseInterfaces.td - Op interfaces -----------------*- tablegen -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_INTERFACES_TD
+#define CREASE_INTERFACES_TD
+
+include "mlir/IR/OpBase.td"
+
+def Crease_ActivationOpInterface : OpInterface<"ActivationOpInterface"> {
+  let cppNamespace = "::crease";
+  let description = [{
+    An elementwise op whose meaning is one definition over a number type
+    (Activations/Definitions.h). Each method is that definition, instantiated.
+  }];
+  let verify = "return ::crease::verifyActivation($_op);";
+  let methods = [InterfaceMethod<[{
+        Emits the definition on the given operands as arith and math ops of
+        the operands' own type, which must be the same for all of them.
+      }],
+                                 "::mlir::Value", "emitDefinition",
+                                 (ins "::mlir::OpBuilder &":$builder,
+                                     "::mlir::Location":$loc,
+                                     "::mlir::ValueRange":$operands),
+                                 [{
+        ::llvm::SmallVector<::crease::IRNumber> numbers;
+        for (::mlir::Value operand : operands)
+          numbers.push_back(::crease::IRNumber(builder, loc, operand));
+        return $_op.template define<::crease::IRNumber>(numbers).value;
+      }]>,
+                 InterfaceMethod<
+                     "Evaluates the definition in double precision.", "double",
+                     "evaluate", (ins "::llvm::ArrayRef<double>":$operands), [{
+        ::llvm::SmallVector<::crease::Real64> numbers;
+        for (double operand : operands)
+          numbers.push_back(::crease::Real64{operand});
+        return $_op.template define<::crease::Real64>(numbers).value;
+      }]>,
+                 InterfaceMethod<[{
+        The definition as text over the given operand names; parameters print
+        as the values of their attributes.
+      }],
+                                 "std::string", "formula",
+                                 (ins "::llvm::ArrayRef<std::string>":$names),
+                                 [{
+        ::llvm::SmallVector<::crease::Formula> numbers;
+        for (const std::string &name : names)
+          numbers.push_back(::crease::Formula(name));
+        return $_op.template define<::crease::Formula>(numbers).str();
+      }]>,
+  ];
+}
+
+#endif // CREASE_INTERFACES_TD

@@ -1,0 +1,14 @@
+//===- Passes.td - Passes from tensors to tensors ----------*- tablegen -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_TRANSFORMS_PASSES_TD
+#define CREASE_TRANSFORMS_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+#endif // CREASE_TRANSFORMS_PASSES_TD

@@ -36,6 +36,7 @@ function(crease_add_tool name)
   add_executable(${name} ${ARGN})
   crease_target(${name})
   install(TARGETS ${name} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  set_property(GLOBAL APPEND PROPERTY CREASE_TEST_DEPENDS ${name})
 endfunction()
 
 # crease_add_passes(FOLDER): the declarations of include/crease/FOLDER/Passes.td.

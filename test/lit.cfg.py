@@ -1,0 +1,82 @@
+# How lit runs the tests of Crease.
+#
+# Substitutions
+#   %python           Python 3
+#   %cc, %cxx         the compilers of the build
+#   %mlir-opt-plugin  the stock mlir-opt with CreasePlugin loaded
+#   %crease_src       the source tree
+#   %crease_obj       the build tree
+#   %npy              scripts for .npy files (test/Inputs/npy.py)
+# Features
+#   avx2, avx512      this machine has them
+#   mlir-opt-plugin   the stock mlir-opt and the plugin are both there
+#   crease-compile, crease-run, crease-lsp-server   the tool is built
+#   numpy, torch      the Python package is there
+#   asan              built with the address sanitizer
+
+import importlib.util
+import os
+
+import lit.formats
+
+config.name = "crease"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".test", ".c", ".cpp", ".py"]
+config.excludes = ["Inputs", "Consumer", "lit.cfg.py", "CMakeLists.txt"]
+config.test_source_root = os.path.join(config.crease_source_dir, "test")
+config.test_exec_root = os.path.join(config.crease_build_dir, "test")
+
+# A test that hangs is a failure; lit knows how to stop one if psutil is there.
+if importlib.util.find_spec("psutil"):
+    lit_config.maxIndividualTestTime = 600
+
+config.environment["PATH"] = os.path.pathsep.join(
+    [config.crease_tools_dir, config.llvm_tools_dir, os.environ["PATH"]]
+)
+for name in ["HOME", "TMPDIR", "OMP_NUM_THREADS", "ASAN_OPTIONS"]:
+    if name in os.environ:
+        config.environment[name] = os.environ[name]
+
+plugin = os.path.join(config.crease_libs_dir, "CreasePlugin" + config.plugin_suffix)
+npy = os.path.join(config.test_source_root, "Inputs", "npy.py")
+config.substitutions += [
+    (
+        "%mlir-opt-plugin",
+        f"{config.mlir_opt} --load-dialect-plugin={plugin} "
+        f"--load-pass-plugin={plugin}",
+    ),
+    ("%npy", f"{config.python} {npy}"),
+    ("%python", config.python),
+    ("%cc", config.c_compiler),
+    ("%cxx", config.cxx_compiler),
+    ("%cmake", config.cmake),
+    ("%crease_src", config.crease_source_dir),
+    ("%crease_obj", config.crease_build_dir),
+]
+
+
+def cpu_flags():
+    """The processor's flags, as the kernel sees them now."""
+    try:
+        with open("/proc/cpuinfo") as file:
+            for line in file:
+                if line.startswith("flags"):
+                    return set(line.split(":")[1].split())
+    except OSError:
+        pass
+    return set()
+
+
+flags = cpu_flags()
+if {"avx2", "fma"} <= flags:
+    config.available_features.add("avx2")
+if {"avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512cd"} <= flags:
+    config.available_features.add("avx512")
+if os.path.exists(plugin) and os.path.exists(config.mlir_opt):
+    config.available_features.add("mlir-opt-plugin")
+for tool in ["crease-compile", "crease-run", "crease-lsp-server"]:
+    if os.path.exists(os.path.join(config.crease_tools_dir, tool)):
+        config.available_features.add(tool)
+for package in ["numpy", "torch"]:
+    if importlib.util.find_spec(package):
+        config.available_features.add(package)

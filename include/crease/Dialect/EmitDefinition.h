@@ -1,4 +1,5 @@
-//===- Decompose.h - Definitions as arith and math ops ----------*- C++ -*-===//
+//===- EmitDefinition.h - Definitions as arith and math ops ----------*- C++
+//-*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,8 +7,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef CREASE_CONVERSION_DECOMPOSE_H
-#define CREASE_CONVERSION_DECOMPOSE_H
+#ifndef CREASE_DIALECT_EMITDEFINITION_H
+#define CREASE_DIALECT_EMITDEFINITION_H
 
 #include "crease/Dialect/Crease.h"
 
@@ -25,6 +26,16 @@ mlir::FailureOr<mlir::Value> emitDefinition(mlir::OpBuilder &builder,
                                             mlir::ValueRange operands,
                                             bool openActivations);
 
+/// Emits an activation, built-in or custom, by its definition on operands of
+/// one type.
+mlir::FailureOr<mlir::Value> emitActivation(mlir::OpBuilder &builder,
+                                            mlir::Location loc,
+                                            mlir::Operation *op,
+                                            mlir::ValueRange operands);
+
+/// `type` with another element type.
+mlir::Type withElementType(mlir::Type type, mlir::Type elementType);
+
 /// Converts a value of float, vector or tensor type to another element type,
 /// rounding once, to nearest with ties to even, also from f64 to f16 and bf16,
 /// for which no target has an instruction.
@@ -33,4 +44,4 @@ mlir::Value convertFloat(mlir::OpBuilder &builder, mlir::Location loc,
 
 } // namespace crease
 
-#endif // CREASE_CONVERSION_DECOMPOSE_H
+#endif // CREASE_DIALECT_EMITDEFINITION_H

@@ -90,6 +90,14 @@ FloatAttr crease::getParamAttr(Builder builder, const APFloat &value) {
   return FloatAttr::get(builder.getF32Type(), value);
 }
 
+Value crease::emitLike(OpBuilder &builder, Location loc, Operation *op,
+                       ValueRange operands, Type resultType) {
+  OperationState state(loc, op->getName(), operands, resultType,
+                       op->getDiscardableAttrDictionary().getValue());
+  state.propertiesAttr = op->getPropertiesAsAttribute();
+  return builder.create(state)->getResult(0);
+}
+
 //===----------------------------------------------------------------------===//
 // Folding
 //===----------------------------------------------------------------------===//

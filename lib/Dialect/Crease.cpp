@@ -39,6 +39,8 @@ void CreaseDialect::initialize() {
 
 LogicalResult CreaseDialect::verifyOperationAttribute(Operation *op,
                                                       NamedAttribute attr) {
+  if (attr.getName() == cSignatureAttrName && isa<TypeAttr>(attr.getValue()))
+    return success();
   return op->emitOpError() << "has no attribute '" << attr.getName().getValue()
                            << "'; crease attributes stand on arguments (C40)";
 }

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "crease/Dialect/Crease.h"
+#include "crease/Pipelines/Pipelines.h"
 
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
@@ -15,10 +15,11 @@
 
 int main(int argc, char **argv) {
   mlir::registerAllPasses();
+  crease::registerPasses();
   mlir::DialectRegistry registry;
   mlir::registerAllDialects(registry);
   mlir::registerAllExtensions(registry);
-  registry.insert<crease::CreaseDialect>();
+  crease::registerDialects(registry);
   return mlir::asMainReturnCode(
       mlir::MlirOptMain(argc, argv, "Crease optimizer driver\n", registry));
 }

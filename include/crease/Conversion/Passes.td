@@ -46,7 +46,8 @@ def ConvertCreaseToLinalg : Pass<"convert-crease-to-linalg"> {
   let options = [Option<
       "wide", "wide", "bool", /*default=*/"false",
       "Evaluate contractions and rows in f64 and round once">];
-  let dependentDialects = ["::mlir::arith::ArithDialect",
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::tensor::TensorDialect"];
@@ -58,7 +59,8 @@ def CreaseDecompose : Pass<"crease-decompose"> {
     Replaces every elementwise crease op, built-in or applied by name, by the
     arith and math ops of its definition. For f32 and narrower the definition
     is evaluated in f64 and rounded once; f64 is evaluated as it is. This is
-    the reference: simple, slow, and sharing nothing with Numerics.
+    the reference: simple, slow, and sharing nothing with Numerics. The
+    `crease.define` ops are gone afterwards.
 
     Before:
     ```mlir
@@ -75,7 +77,8 @@ def CreaseDecompose : Pass<"crease-decompose"> {
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect",
-                           "::mlir::tensor::TensorDialect"];
+                           "::mlir::tensor::TensorDialect",
+                           "::mlir::vector::VectorDialect"];
 }
 
 def CreaseOutputsToArguments
@@ -83,10 +86,15 @@ def CreaseOutputsToArguments
   let summary = "Give public functions the shape of a C function";
   let description = [{
     Rewrites each public function so that it takes memrefs only: its arguments,
-    read-only, and after them a buffer for each result. The order of arguments
+    read-only, and after them a buffer for each result, into which the result is
+    computed in place where upstream's bufferization can. The order of arguments
     and sizes of the C interface follows from the new signature, which is kept
-    as `crease.c_signature`. Functions that are called are inlined first;
-    recursion and external declarations are errors.
+    as `crease.c_signature`. Calls must have been inlined and private functions
+    removed before: recursion and external functions are errors.
+
+    With `shape-functions` each function whose result sizes follow from its
+    arguments also gets `@_crease_shape_NAME`, which takes the same inputs and
+    gives, for each result, an array of its sizes.
 
     Before:
     ```mlir
@@ -97,7 +105,13 @@ def CreaseOutputsToArguments
     func.func @f(%x: memref<?x8xf32>, %out: memref<f32>)
     ```
   }];
-  let dependentDialects = ["::mlir::bufferization::BufferizationDialect",
+  let options = [
+    Option<"shapeFunctions", "shape-functions", "bool", /*default=*/"false",
+           "Also emit functions that compute the sizes of the results">
+  ];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::bufferization::BufferizationDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::tensor::TensorDialect",
                            "::mlir::vector::VectorDialect"];
@@ -119,6 +133,29 @@ def CreaseEmitCInterface : Pass<"crease-emit-c-interface", "::mlir::ModuleOp"> {
       "packedEntry", "packed-entry", "bool", /*default=*/"false",
       "Also emit an entry that takes an array of argument pointers">];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
+def CreaseMathToLibm : Pass<"crease-math-to-libm", "::mlir::ModuleOp"> {
+  let summary = "Call libm for the math functions that have no instruction";
+  let description = [{
+    Upstream's `convert-math-to-libm` must convert all of math or fail. This
+    pass uses its patterns for the functions that only libm computes (exp,
+    expm1, log1p, tanh, erfc, sin, pow, ...) and leaves to
+    `convert-math-to-llvm` what is an instruction or a few: absf, copysign,
+    sqrt, fma, floor, ceil, trunc, round.
+
+    Before:
+    ```mlir
+    %y = math.erfc %x : f64
+    ```
+    After:
+    ```mlir
+    %y = call @erfc(%x) : (f64) -> f64
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::func::FuncDialect",
+                           "::mlir::vector::VectorDialect"];
 }
 
 #endif // CREASE_CONVERSION_PASSES_TD

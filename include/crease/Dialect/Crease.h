@@ -40,6 +40,13 @@ mlir::LogicalResult verifyActivation(mlir::Operation *op);
 /// at the last dimension, sizes of 1 and scalars stretched.
 mlir::LogicalResult verifyBroadcast(mlir::Operation *op);
 
+/// Emits the same op, with its attributes, on other operands, giving one result
+/// of another type: how an elementwise op moves between tensors, scalars and
+/// vectors.
+mlir::Value emitLike(mlir::OpBuilder &builder, mlir::Location loc,
+                     mlir::Operation *op, mlir::ValueRange operands,
+                     mlir::Type resultType);
+
 /// A parameter's attribute: f32 for a float, else of the value's own type.
 mlir::FloatAttr getParamAttr(mlir::Builder builder, float value);
 mlir::FloatAttr getParamAttr(mlir::Builder builder, const llvm::APFloat &value);
@@ -52,6 +59,10 @@ mlir::OpFoldResult foldActivation(ActivationOpInterface op,
 /// The name of the argument attribute that marks a weight, which may be packed
 /// ahead of time.
 inline constexpr llvm::StringLiteral weightAttrName = "crease.weight";
+
+/// The name of the attribute in which a function that has been given its C form
+/// keeps its signature: a function type of memrefs, inputs to outputs.
+inline constexpr llvm::StringLiteral cSignatureAttrName = "crease.c_signature";
 
 } // namespace crease
 

@@ -1,0 +1,47 @@
+//===- EmitDefinition.h - Definitions as arith and math ops ----------*- C++
+//-*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_DIALECT_EMITDEFINITION_H
+#define CREASE_DIALECT_EMITDEFINITION_H
+
+#include "crease/Dialect/Crease.h"
+
+namespace crease {
+
+/// Emits the body of a custom activation on the given operands, all of one
+/// float, vector or tensor type, in which every float of the body is then
+/// evaluated: constants exactly, casts between float types as nothing. Ops of
+/// the crease dialect in the body are emitted by their definitions if
+/// `openActivations` is set, and else kept by name. Fails with a diagnostic at
+/// an op that has no form on the operands' type.
+mlir::FailureOr<mlir::Value> emitDefinition(mlir::OpBuilder &builder,
+                                            mlir::Location loc,
+                                            DefineOp definition,
+                                            mlir::ValueRange operands,
+                                            bool openActivations);
+
+/// Emits an activation, built-in or custom, by its definition on operands of
+/// one type.
+mlir::FailureOr<mlir::Value> emitActivation(mlir::OpBuilder &builder,
+                                            mlir::Location loc,
+                                            mlir::Operation *op,
+                                            mlir::ValueRange operands);
+
+/// `type` with another element type.
+mlir::Type withElementType(mlir::Type type, mlir::Type elementType);
+
+/// Converts a value of float, vector or tensor type to another element type,
+/// rounding once, to nearest with ties to even, also from f64 to f16 and bf16,
+/// for which no target has an instruction.
+mlir::Value convertFloat(mlir::OpBuilder &builder, mlir::Location loc,
+                         mlir::Value value, mlir::Type elementType);
+
+} // namespace crease
+
+#endif // CREASE_DIALECT_EMITDEFINITION_H

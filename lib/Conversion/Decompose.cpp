@@ -1,0 +1,85 @@
+//===- Decompose.cpp - Definitions as arith and math ops ------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Conversion/Passes.h"
+#include "crease/Dialect/EmitDefinition.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+namespace crease {
+#define GEN_PASS_DEF_CREASEDECOMPOSE
+#include "crease/Conversion/Passes.h.inc"
+} // namespace crease
+
+using namespace mlir;
+using namespace crease;
+
+/// The operand in the type that the definition is evaluated in, broadcast to
+/// the result's shape; null where that takes linalg.
+static Value prepareOperand(OpBuilder &builder, Location loc, Value operand,
+                            Type type) {
+  Value wide = convertFloat(builder, loc, operand, getElementTypeOrSelf(type));
+  if (wide.getType() == type)
+    return wide;
+  if (isa<VectorType>(type))
+    return vector::BroadcastOp::create(builder, loc, type, wide);
+  auto tensor = cast<RankedTensorType>(type);
+  if (!isa<RankedTensorType>(wide.getType()) && tensor.hasStaticShape())
+    return tensor::SplatOp::create(builder, loc, wide, tensor);
+  return nullptr;
+}
+
+namespace {
+struct CreaseDecomposePass
+    : crease::impl::CreaseDecomposeBase<CreaseDecomposePass> {
+  void runOnOperation() override {
+    SmallVector<Operation *> activations;
+    getOperation()->walk([&](Operation *op) {
+      // Definitions are emitted where they are applied.
+      if (isa<ActivationOpInterface, ApplyOp>(op) &&
+          !op->getParentOfType<DefineOp>())
+        activations.push_back(op);
+    });
+    for (Operation *op : activations)
+      if (failed(decompose(op)))
+        return signalPassFailure();
+    // A definition that nothing applies any more has served its purpose.
+    SmallVector<DefineOp> definitions;
+    getOperation()->walk(
+        [&](DefineOp definition) { definitions.push_back(definition); });
+    for (DefineOp definition : definitions)
+      definition.erase();
+  }
+
+  LogicalResult decompose(Operation *op) {
+    OpBuilder builder(op);
+    Location loc = op->getLoc();
+    Type type = op->getResult(0).getType();
+    Type wide = withElementType(type, builder.getF64Type());
+    SmallVector<Value> operands;
+    for (Value operand : op->getOperands()) {
+      Value prepared = prepareOperand(builder, loc, operand, wide);
+      if (!prepared)
+        return op->emitOpError("broadcasts tensors: run "
+                               "convert-crease-to-linalg before "
+                               "crease-decompose");
+      operands.push_back(prepared);
+    }
+    FailureOr<Value> value = emitActivation(builder, loc, op, operands);
+    if (failed(value))
+      return failure();
+    op->getResult(0).replaceAllUsesWith(
+        convertFloat(builder, loc, *value, getElementTypeOrSelf(type)));
+    op->erase();
+    return success();
+  }
+};
+} // namespace

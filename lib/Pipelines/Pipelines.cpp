@@ -1,0 +1,113 @@
+//===- Pipelines.cpp - The ways through the house -------------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Pipelines/Pipelines.h"
+
+#include "crease/Conversion/Passes.h"
+#include "crease/Dialect/Crease.h"
+
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/OneShotAnalysis.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+using namespace crease;
+
+/// What both pipelines begin with: one function for each entry.
+static void addInlining(OpPassManager &pm) {
+  pm.addPass(createInlinerPass());
+  pm.addPass(createSymbolDCEPass());
+}
+
+/// From tensors to memrefs that live and die in the function.
+static void addBufferization(OpPassManager &pm) {
+  pm.addPass(bufferization::createEmptyTensorEliminationPass());
+  bufferization::OneShotBufferizePassOptions options;
+  options.bufferizeFunctionBoundaries = true;
+  options.functionBoundaryTypeConversion =
+      bufferization::LayoutMapOption::IdentityLayoutMap;
+  pm.addPass(bufferization::createOneShotBufferizePass(options));
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  bufferization::buildBufferDeallocationPipeline(
+      pm, bufferization::BufferDeallocationPipelineOptions());
+}
+
+/// From loops, vectors and memrefs to the LLVM dialect and the C interface.
+static void addLowering(OpPassManager &pm, bool packedEntry) {
+  pm.addPass(createConvertVectorToSCFPass());
+  pm.addPass(createSCFToControlFlowPass());
+  pm.addPass(memref::createExpandStridedMetadataPass());
+  pm.addPass(createLowerAffinePass());
+  arith::ArithExpandOpsPassOptions expand;
+  expand.includeBf16 = true;
+  pm.addPass(arith::createArithExpandOpsPass(expand));
+  pm.addPass(createCreaseMathToLibm());
+  pm.addPass(createConvertMathToLLVMPass());
+  pm.addPass(createConvertVectorToLLVMPass());
+  pm.addPass(createConvertIndexToLLVMPass());
+  pm.addPass(createArithToLLVMConversionPass());
+  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
+  pm.addPass(createConvertFuncToLLVMPass());
+  pm.addPass(createConvertControlFlowToLLVMPass());
+  pm.addPass(createUBToLLVMConversionPass());
+  pm.addPass(createReconcileUnrealizedCastsPass());
+  CreaseEmitCInterfaceOptions interface;
+  interface.packedEntry = packedEntry;
+  pm.addPass(createCreaseEmitCInterface(interface));
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  pm.addPass(createSymbolDCEPass());
+}
+
+void crease::buildReferencePipeline(OpPassManager &pm,
+                                    const ReferencePipelineOptions &options) {
+  addInlining(pm);
+  ConvertCreaseToLinalgOptions wide;
+  wide.wide = true;
+  pm.addPass(createConvertCreaseToLinalg(wide));
+  pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
+  CreaseOutputsToArgumentsOptions outputs;
+  outputs.shapeFunctions = options.packedEntry;
+  pm.addPass(createCreaseOutputsToArguments(outputs));
+  pm.addPass(createCreaseDecompose());
+  pm.addPass(createSymbolDCEPass());
+  addBufferization(pm);
+  pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+  addLowering(pm, options.packedEntry);
+}
+
+void crease::buildCpuPipeline(OpPassManager &pm,
+                              const CpuPipelineOptions &options) {
+  ReferencePipelineOptions reference;
+  reference.packedEntry = options.packedEntry;
+  buildReferencePipeline(pm, reference);
+}
+
+void crease::registerPasses() {
+  registerCreaseConversionPasses();
+  PassPipelineRegistration<ReferencePipelineOptions>(
+      "crease-reference-pipeline",
+      "From any accepted module to the LLVM dialect, by textbook forms and "
+      "simple loops",
+      buildReferencePipeline);
+  PassPipelineRegistration<CpuPipelineOptions>(
+      "crease-cpu-pipeline",
+      "From any accepted module to the LLVM dialect, by fused vector kernels",
+      buildCpuPipeline);
+}
+
+void crease::registerDialects(DialectRegistry &registry) {
+  registry.insert<CreaseDialect>();
+}

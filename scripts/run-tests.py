@@ -25,7 +25,8 @@ def run_lit(build, lit, results):
     """Runs lit; returns the numbers of passed, failed and skipped tests."""
     report = results / "lit.json"
     command = [sys.executable, lit, "-s", "--order=smart", "-o", str(report)]
-    code = subprocess.run(command + [str(build / "test")]).returncode
+    command += [str(build / "test"), str(build / "examples")]
+    code = subprocess.run(command).returncode
     if not report.exists():
         return 0, 1, 0
     codes = [test["code"] for test in json.loads(report.read_text())["tests"]]

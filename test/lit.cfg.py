@@ -19,12 +19,13 @@ import os
 
 import lit.formats
 
-config.name = "crease"
+config.name = "crease-" + config.crease_suite
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".test", ".c", ".cpp", ".py"]
 config.excludes = ["Inputs", "Consumer", "lit.cfg.py", "CMakeLists.txt"]
-config.test_source_root = os.path.join(config.crease_source_dir, "test")
-config.test_exec_root = os.path.join(config.crease_build_dir, "test")
+# The suites are test/ and examples/.
+config.test_source_root = os.path.join(config.crease_source_dir, config.crease_suite)
+config.test_exec_root = os.path.join(config.crease_build_dir, config.crease_suite)
 
 # A test that hangs is a failure; lit knows how to stop one if psutil is there.
 if importlib.util.find_spec("psutil"):
@@ -38,7 +39,7 @@ for name in ["HOME", "TMPDIR", "OMP_NUM_THREADS", "ASAN_OPTIONS"]:
         config.environment[name] = os.environ[name]
 
 plugin = os.path.join(config.crease_libs_dir, "CreasePlugin" + config.plugin_suffix)
-npy = os.path.join(config.test_source_root, "Inputs", "npy.py")
+npy = os.path.join(config.crease_source_dir, "test", "Inputs", "npy.py")
 config.substitutions += [
     (
         "%mlir-opt-plugin",

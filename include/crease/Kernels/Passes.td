@@ -11,6 +11,34 @@
 
 include "mlir/Pass/PassBase.td"
 
+def FuseElementwise : Pass<"crease-fuse-elementwise"> {
+  let summary = "Fuse chains of elementwise linalg ops on tensors";
+  let description = [{
+    An all-parallel `linalg.generic` goes into the one that uses its result,
+    where that is its only user, so that nothing is computed twice; a costly
+    producer (math or crease ops) is not fused into one that broadcasts it. The
+    size of the fused body and the number of its operands are bounded.
+
+    Before:
+    ```mlir
+    %a = linalg.generic {…} ins(%x, %b) … { … %0 = arith.addf %in, %in_0 … }
+    %y = linalg.generic {…} ins(%a) … { … %0 = crease.gelu %in … }
+    ```
+    After:
+    ```mlir
+    %y = linalg.generic {…} ins(%x, %b) outs(%e) {
+    ^bb0(%in: f32, %in_0: f32, %out: f32):
+      %0 = arith.addf %in, %in_0 : f32
+      %1 = crease.gelu %0 : f32
+      linalg.yield %1 : f32
+    } -> tensor<?x8xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def VectorizeElementwise : Pass<"crease-vectorize-elementwise"> {
   let summary = "Turn elementwise linalg ops on memrefs into vector loops";
   let description = [{

@@ -10,6 +10,7 @@
 
 #include "crease/Conversion/Passes.h"
 #include "crease/Dialect/Crease.h"
+#include "crease/Transforms/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
@@ -97,6 +98,7 @@ void crease::buildCpuPipeline(OpPassManager &pm,
 
 void crease::registerPasses() {
   registerCreaseConversionPasses();
+  registerCreaseTransformsPasses();
   PassPipelineRegistration<ReferencePipelineOptions>(
       "crease-reference-pipeline",
       "From any accepted module to the LLVM dialect, by textbook forms and "

@@ -37,9 +37,7 @@ static Value createInteger(OpBuilder &builder, Location loc, Value like,
                                    DenseElementsAttr::get(shaped, attribute));
 }
 
-/// Rounds f64 to f32 so that a second rounding to f16 or bf16 gives what one
-/// rounding would: where f32 is not exact, the neighbour with the odd last bit.
-static Value roundToOdd(OpBuilder &b, Location loc, Value value) {
+Value crease::roundToOdd(OpBuilder &b, Location loc, Value value) {
   Type f32 = withElementType(value.getType(), b.getF32Type());
   Type i32 = withElementType(value.getType(), b.getI32Type());
   Value nearest = arith::TruncFOp::create(b, loc, f32, value);

@@ -19,6 +19,7 @@
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Transforms/Passes.h"
 
@@ -45,12 +46,29 @@ static void addBufferization(OpPassManager &pm) {
       pm, bufferization::BufferDeallocationPipelineOptions());
 }
 
+/// f16 and bf16 are for storage: arithmetic on them runs in f32, and casts are
+/// written out where the target would call a compiler's runtime.
+static void addNarrowFloats(OpPassManager &pm, bool hasF16C) {
+  arith::ArithEmulateUnsupportedFloatsOptions emulate;
+  emulate.sourceTypeStrs = {"f16", "bf16"};
+  emulate.targetTypeStr = "f32";
+  pm.addPass(arith::createArithEmulateUnsupportedFloats(emulate));
+  math::MathExtendToSupportedTypesOptions extend;
+  extend.extraTypeStrs = {};
+  extend.targetTypeStr = "f32";
+  pm.addPass(math::createMathExtendToSupportedTypes(extend));
+  CreaseExpandNarrowCastsOptions casts;
+  casts.f16 = !hasF16C;
+  pm.addPass(createCreaseExpandNarrowCasts(casts));
+}
+
 /// From loops, vectors and memrefs to the LLVM dialect and the C interface.
-static void addLowering(OpPassManager &pm, bool packedEntry) {
+static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C) {
   pm.addPass(createConvertVectorToSCFPass());
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
+  addNarrowFloats(pm, hasF16C);
   arith::ArithExpandOpsPassOptions expand;
   expand.includeBf16 = true;
   pm.addPass(arith::createArithExpandOpsPass(expand));
@@ -86,7 +104,7 @@ void crease::buildReferencePipeline(OpPassManager &pm,
   pm.addPass(createSymbolDCEPass());
   addBufferization(pm);
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
-  addLowering(pm, options.packedEntry);
+  addLowering(pm, options.packedEntry, /*hasF16C=*/false);
 }
 
 void crease::buildCpuPipeline(OpPassManager &pm,

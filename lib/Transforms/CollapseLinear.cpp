@@ -104,13 +104,12 @@ struct CollapseLinearOfLinear : OpRewritePattern<LinearOp> {
     if (first.getBias()) {
       auto [k, n] = getKN(second);
       Type element = getElementTypeOrSelf(weight);
-      bias = LinearOp::create(rewriter, loc,
-                              RankedTensorType::get({n}, element),
-                              first.getBias(), second.getWeight(), bias,
-                              second.getTransposeWeight());
+      bias = LinearOp::create(
+          rewriter, loc, RankedTensorType::get({n}, element), first.getBias(),
+          second.getWeight(), bias, second.getTransposeWeight());
     }
-    remark::passed(loc, remark::RemarkOpts::name("collapse-linear")
-                            .category("crease"))
+    remark::passed(
+        loc, remark::RemarkOpts::name("collapse-linear").category("crease"))
         << "two linear layers became one";
     rewriter.replaceOpWithNewOp<LinearOp>(second, second.getResult().getType(),
                                           first.getInput(), weight, bias,
@@ -137,9 +136,9 @@ struct CollapseLinearPass
   /// Says why a layer that another one feeds was left alone.
   static void reportMissed(LinearOp second) {
     auto missed = [&](const Twine &why) {
-      remark::missed(second.getLoc(),
-                     remark::RemarkOpts::name("collapse-linear")
-                         .category("crease"))
+      remark::missed(
+          second.getLoc(),
+          remark::RemarkOpts::name("collapse-linear").category("crease"))
           << ("not collapsed: " + why).str();
     };
     Operation *source = second.getInput().getDefiningOp();

@@ -158,4 +158,31 @@ def CreaseMathToLibm : Pass<"crease-math-to-libm", "::mlir::ModuleOp"> {
                            "::mlir::vector::VectorDialect"];
 }
 
+def CreaseExpandNarrowCasts : Pass<"crease-expand-narrow-casts"> {
+  let summary = "Write out casts of f16 and bf16 that would call a runtime";
+  let description = [{
+    LLVM calls a compiler's runtime library for casts that the target has no
+    instruction for, and what Crease emits depends on libc and libm alone. This
+    pass writes f64 to f16 and f64 to bf16 as two casts that round once in all,
+    and with `f16` also f16 to f32 and f32 to f16 as integer arithmetic, for
+    targets without F16C.
+
+    Before:
+    ```mlir
+    %y = arith.truncf %x : f64 to bf16
+    ```
+    After:
+    ```mlir
+    // %t = %x rounded to f32, inexact results to the odd neighbour.
+    %y = arith.truncf %t : f32 to bf16
+    ```
+  }];
+  let options = [
+    Option<"f16", "f16", "bool", /*default=*/"false",
+           "Also write out casts between f16 and f32">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect"];
+}
+
 #endif // CREASE_CONVERSION_PASSES_TD

@@ -42,6 +42,11 @@ mlir::Type withElementType(mlir::Type type, mlir::Type elementType);
 mlir::Value convertFloat(mlir::OpBuilder &builder, mlir::Location loc,
                          mlir::Value value, mlir::Type elementType);
 
+/// Rounds f64 to f32 so that a second rounding to f16 or bf16 gives what one
+/// rounding would: where f32 is not exact, the neighbour with the odd last bit.
+mlir::Value roundToOdd(mlir::OpBuilder &builder, mlir::Location loc,
+                       mlir::Value value);
+
 } // namespace crease
 
 #endif // CREASE_DIALECT_EMITDEFINITION_H

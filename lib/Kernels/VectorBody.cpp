@@ -1,0 +1,89 @@
+//===- VectorBody.cpp - Scalar bodies onto vectors ------------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Kernels/VectorBody.h"
+
+#include "crease/Dialect/Crease.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/IRMapping.h"
+
+using namespace mlir;
+using namespace crease;
+
+std::string crease::whyNotOnVectors(Block &block) {
+  for (Operation &op : block.without_terminator()) {
+    std::string name = op.getName().getStringRef().str();
+    if (isa<arith::ConstantOp, linalg::IndexOp>(op))
+      continue;
+    if (!OpTrait::hasElementwiseMappableTraits(&op) &&
+        !isa<ActivationOpInterface, ApplyOp>(op))
+      return name + " is not elementwise";
+    if (op.getNumRegions() != 0 || !isPure(&op))
+      return name + " may trap or have effects";
+    auto isNumber = [](Type type) { return type.isIntOrIndexOrFloat(); };
+    if (!llvm::all_of(op.getOperandTypes(), isNumber) ||
+        !llvm::all_of(op.getResultTypes(), isNumber))
+      return name + " is not on scalars";
+  }
+  return {};
+}
+
+Value crease::broadcastToLanes(OpBuilder &builder, Location loc, Value value,
+                               int64_t lanes) {
+  if (isa<VectorType>(value.getType()))
+    return value;
+  return vector::BroadcastOp::create(
+      builder, loc, VectorType::get({lanes}, value.getType()), value);
+}
+
+SmallVector<Value>
+crease::cloneOntoVectors(OpBuilder &builder, Block &block,
+                         ArrayRef<Value> arguments, int64_t lanes,
+                         llvm::function_ref<Value(int64_t)> index) {
+  IRMapping mapping;
+  // What comes from outside of the body is the same for all lanes.
+  auto onLanes = [&](Value value, Location loc) {
+    Value mapped = mapping.lookupOrDefault(value);
+    Value vector = broadcastToLanes(builder, loc, mapped, lanes);
+    if (vector != mapped)
+      mapping.map(value, vector);
+    return vector;
+  };
+  for (auto [argument, value] :
+       llvm::zip_equal(block.getArguments(), arguments))
+    if (value)
+      mapping.map(argument, value);
+  for (Operation &op : block.without_terminator()) {
+    if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
+      auto type = VectorType::get({lanes}, constant.getType());
+      mapping.map(constant.getResult(),
+                  arith::ConstantOp::create(
+                      builder, op.getLoc(),
+                      DenseElementsAttr::get(type, constant.getValue())));
+      continue;
+    }
+    if (auto position = dyn_cast<linalg::IndexOp>(op)) {
+      assert(index && "body uses linalg.index");
+      mapping.map(position.getResult(), index(position.getDim()));
+      continue;
+    }
+    for (Value operand : op.getOperands())
+      onLanes(operand, op.getLoc());
+    Operation *clone = builder.clone(op, mapping);
+    for (OpResult result : clone->getResults())
+      result.setType(VectorType::get({lanes}, result.getType()));
+  }
+  SmallVector<Value> yielded;
+  Operation *terminator = block.getTerminator();
+  for (Value value : terminator->getOperands())
+    yielded.push_back(onLanes(value, terminator->getLoc()));
+  return yielded;
+}

@@ -9,7 +9,7 @@
 """Runs lit and the GoogleTest programs of a build tree and counts both.
 
 The last line is `N passed, M failed`; the exit code is 0 if M is 0 and some
-test ran. `ninja check` calls this with the right arguments.
+test ran. Where lit and ctest are stands in the build tree's CMakeCache.txt.
 """
 
 import argparse
@@ -21,10 +21,22 @@ import sys
 import tempfile
 
 
+def read_cache(build):
+    """The variables of a build tree's CMakeCache.txt."""
+    cache = {}
+    for line in (build / "CMakeCache.txt").read_text().splitlines():
+        name, equals, value = line.partition("=")
+        if equals and not name.startswith(("#", "//")):
+            cache[name.split(":")[0]] = value
+    return cache
+
+
 def run_lit(build, lit, results):
     """Runs lit; returns the numbers of passed, failed and skipped tests."""
     report = results / "lit.json"
-    command = [sys.executable, lit, "-s", "--order=smart", "-o", str(report)]
+    # A progress bar for a terminal, failures only for a log.
+    style = "-sv" if sys.stdout.isatty() else "-qv"
+    command = [sys.executable, lit, style, "--order=smart", "-o", str(report)]
     command += [str(build / "test"), str(build / "examples")]
     code = subprocess.run(command).returncode
     if not report.exists():
@@ -62,16 +74,18 @@ def run_unit_tests(build, ctest, results):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", type=pathlib.Path, required=True)
-    parser.add_argument("--lit", required=True)
-    parser.add_argument("--ctest", default="ctest")
     arguments = parser.parse_args()
+    cache = read_cache(arguments.build)
+    for needed in ["CREASE_LIT", "CMAKE_CTEST_COMMAND"]:
+        if not cache.get(needed) or cache[needed].endswith("-NOTFOUND"):
+            sys.exit(f"error: {arguments.build}/CMakeCache.txt names no {needed}")
     with tempfile.TemporaryDirectory() as folder:
         results = pathlib.Path(folder)
         lit_passed, lit_failed, skipped = run_lit(
-            arguments.build, arguments.lit, results
+            arguments.build, cache["CREASE_LIT"], results
         )
         unit_passed, unit_failed = run_unit_tests(
-            arguments.build, arguments.ctest, results
+            arguments.build, cache["CMAKE_CTEST_COMMAND"], results
         )
     print(
         f"lit: {lit_passed} passed, {lit_failed} failed, {skipped} not "

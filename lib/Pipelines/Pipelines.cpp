@@ -10,6 +10,7 @@
 
 #include "crease/Conversion/Passes.h"
 #include "crease/Dialect/Crease.h"
+#include "crease/Kernels/Elementwise.h"
 #include "crease/Kernels/Passes.h"
 #include "crease/Kernels/TargetInfo.h"
 #include "crease/Transforms/Passes.h"
@@ -119,9 +120,9 @@ void crease::buildReferencePipeline(OpPassManager &pm,
               /*parallel=*/false);
 }
 
-LogicalResult crease::buildCpuPipeline(
-    OpPassManager &pm, const CpuPipelineOptions &options,
-    function_ref<LogicalResult(const Twine &)> error) {
+LogicalResult
+crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
+                         function_ref<LogicalResult(const Twine &)> error) {
   llvm::Expected<TargetInfo> target = TargetInfo::get(options.target);
   if (!target)
     return error(llvm::toString(target.takeError()));
@@ -137,13 +138,16 @@ LogicalResult crease::buildCpuPipeline(
   // Tensors to tensors.
   addInlining(pm);
   pm.addPass(createConvertCreaseToLinalg());
-  pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
+  addElementwiseFusion(pm);
   CreaseOutputsToArgumentsOptions outputs;
   outputs.shapeFunctions = options.packedEntry;
   pm.addPass(createCreaseOutputsToArguments(outputs));
 
   // Tensors to loops over vectors.
   addBufferization(pm);
+  CreaseLowerFusedLinearOptions linear;
+  linear.target = options.target;
+  pm.addNestedPass<func::FuncOp>(createCreaseLowerFusedLinear(linear));
   VectorizeElementwiseOptions vectorize;
   vectorize.vectorBits = target->vectorBits;
   vectorize.cacheBytes = target->l3Bytes;

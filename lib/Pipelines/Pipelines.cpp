@@ -16,6 +16,7 @@
 #include "crease/Transforms/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
+#include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/OneShotAnalysis.h"
@@ -29,10 +30,16 @@
 using namespace mlir;
 using namespace crease;
 
-/// What both pipelines begin with: one function for each entry.
-static void addInlining(OpPassManager &pm) {
+/// What both pipelines begin with: one function for each entry, and linalg in
+/// the place of tosa.
+static void addFrontEnd(OpPassManager &pm) {
   pm.addPass(createInlinerPass());
   pm.addPass(createSymbolDCEPass());
+  OpPassManager &nested = pm.nest<func::FuncOp>();
+  nested.addPass(tosa::createTosaToLinalgNamed());
+  nested.addPass(tosa::createTosaToLinalg());
+  nested.addPass(createTosaToTensorPass());
+  nested.addPass(createTosaToArithPass());
 }
 
 /// From tensors to memrefs that live and die in the function.
@@ -104,7 +111,7 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
 
 void crease::buildReferencePipeline(OpPassManager &pm,
                                     const ReferencePipelineOptions &options) {
-  addInlining(pm);
+  addFrontEnd(pm);
   ConvertCreaseToLinalgOptions wide;
   wide.wide = true;
   pm.addPass(createConvertCreaseToLinalg(wide));
@@ -136,7 +143,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   bool parallel = options.threads == "openmp";
 
   // Tensors to tensors.
-  addInlining(pm);
+  addFrontEnd(pm);
   pm.addPass(createConvertCreaseToLinalg());
   addElementwiseFusion(pm);
   CreaseOutputsToArgumentsOptions outputs;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "crease/Dialect/Crease.h"
+#include "FusedAssembly.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -35,6 +36,7 @@ void CreaseDialect::initialize() {
 #include "crease/Dialect/CreaseOps.cpp.inc"
       >();
   addInterfaces<CreaseInlinerInterface>();
+  attachFusedBufferization(getContext());
 }
 
 LogicalResult CreaseDialect::verifyOperationAttribute(Operation *op,

@@ -10,6 +10,8 @@
 
 #include "crease/Conversion/Passes.h"
 #include "crease/Dialect/Crease.h"
+#include "crease/Kernels/Passes.h"
+#include "crease/Kernels/TargetInfo.h"
 #include "crease/Transforms/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
@@ -37,6 +39,7 @@ static void addBufferization(OpPassManager &pm) {
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   bufferization::OneShotBufferizePassOptions options;
   options.bufferizeFunctionBoundaries = true;
+  options.allowReturnAllocsFromLoops = true;
   options.functionBoundaryTypeConversion =
       bufferization::LayoutMapOption::IdentityLayoutMap;
   pm.addPass(bufferization::createOneShotBufferizePass(options));
@@ -63,8 +66,14 @@ static void addNarrowFloats(OpPassManager &pm, bool hasF16C) {
 }
 
 /// From loops, vectors and memrefs to the LLVM dialect and the C interface.
-static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C) {
+static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
+                        bool parallel) {
   pm.addPass(createConvertVectorToSCFPass());
+  if (parallel) {
+    pm.addPass(createConvertSCFToOpenMPPass());
+    pm.addPass(createCreaseLowerAllocaScopes());
+    pm.addPass(createCanonicalizerPass());
+  }
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
@@ -79,6 +88,8 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C) {
   pm.addPass(createArithToLLVMConversionPass());
   pm.addPass(createFinalizeMemRefToLLVMConversionPass());
   pm.addPass(createConvertFuncToLLVMPass());
+  if (parallel)
+    pm.addPass(createConvertOpenMPToLLVMPass());
   pm.addPass(createConvertControlFlowToLLVMPass());
   pm.addPass(createUBToLLVMConversionPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
@@ -104,28 +115,76 @@ void crease::buildReferencePipeline(OpPassManager &pm,
   pm.addPass(createSymbolDCEPass());
   addBufferization(pm);
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
-  addLowering(pm, options.packedEntry, /*hasF16C=*/false);
+  addLowering(pm, options.packedEntry, /*hasF16C=*/false,
+              /*parallel=*/false);
 }
 
-void crease::buildCpuPipeline(OpPassManager &pm,
-                              const CpuPipelineOptions &options) {
-  ReferencePipelineOptions reference;
-  reference.packedEntry = options.packedEntry;
-  buildReferencePipeline(pm, reference);
+LogicalResult crease::buildCpuPipeline(
+    OpPassManager &pm, const CpuPipelineOptions &options,
+    function_ref<LogicalResult(const Twine &)> error) {
+  llvm::Expected<TargetInfo> target = TargetInfo::get(options.target);
+  if (!target)
+    return error(llvm::toString(target.takeError()));
+  if (options.accuracy != "exact" && options.accuracy != "high" &&
+      options.accuracy != "fast")
+    return error("accuracy must be exact, high or fast, not '" +
+                 options.accuracy + "'");
+  if (options.threads != "none" && options.threads != "openmp")
+    return error("threads must be none or openmp, not '" + options.threads +
+                 "'");
+  bool parallel = options.threads == "openmp";
+
+  // Tensors to tensors.
+  addInlining(pm);
+  pm.addPass(createConvertCreaseToLinalg());
+  pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
+  CreaseOutputsToArgumentsOptions outputs;
+  outputs.shapeFunctions = options.packedEntry;
+  pm.addPass(createCreaseOutputsToArguments(outputs));
+
+  // Tensors to loops over vectors.
+  addBufferization(pm);
+  VectorizeElementwiseOptions vectorize;
+  vectorize.vectorBits = target->vectorBits;
+  vectorize.cacheBytes = target->l3Bytes;
+  vectorize.parallel = parallel;
+  pm.addNestedPass<func::FuncOp>(createVectorizeElementwise(vectorize));
+  pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+
+  // Activations on vectors.
+  pm.addPass(createCreaseDecompose());
+
+  addLowering(pm, options.packedEntry, target->has("f16c"), parallel);
+  return success();
+}
+
+/// Registers a pipeline whose options can be wrong.
+static void registerCpuPipeline() {
+  registerPassPipeline(
+      "crease-cpu-pipeline",
+      "From any accepted module to the LLVM dialect, by fused vector kernels",
+      [](OpPassManager &pm, StringRef text,
+         function_ref<LogicalResult(const Twine &)> error) -> LogicalResult {
+        CpuPipelineOptions options;
+        if (failed(options.parseFromString(text)))
+          return failure();
+        return buildCpuPipeline(pm, options, error);
+      },
+      [](function_ref<void(const mlir::detail::PassOptions &)> handle) {
+        handle(CpuPipelineOptions());
+      });
 }
 
 void crease::registerPasses() {
   registerCreaseConversionPasses();
+  registerCreaseKernelsPasses();
   registerCreaseTransformsPasses();
   PassPipelineRegistration<ReferencePipelineOptions>(
       "crease-reference-pipeline",
       "From any accepted module to the LLVM dialect, by textbook forms and "
       "simple loops",
       buildReferencePipeline);
-  PassPipelineRegistration<CpuPipelineOptions>(
-      "crease-cpu-pipeline",
-      "From any accepted module to the LLVM dialect, by fused vector kernels",
-      buildCpuPipeline);
+  registerCpuPipeline();
 }
 
 void crease::registerDialects(DialectRegistry &registry) {

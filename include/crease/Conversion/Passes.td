@@ -185,4 +185,30 @@ def CreaseExpandNarrowCasts : Pass<"crease-expand-narrow-casts"> {
                            "::mlir::math::MathDialect"];
 }
 
+def CreaseLowerAllocaScopes : Pass<"crease-lower-alloca-scopes"> {
+  let summary = "Replace memref.alloca_scope by saving the stack";
+  let description = [{
+    `convert-scf-to-openmp` wraps the body of each parallel loop in a
+    `memref.alloca_scope`, which must not hold control flow of blocks. This pass
+    puts the body in its place, between an `llvm.intr.stacksave` and an
+    `llvm.intr.stackrestore` where it allocates.
+
+    Before:
+    ```mlir
+    memref.alloca_scope {
+      %tile = memref.alloca() : memref<8x48xf32>
+      …
+    }
+    ```
+    After:
+    ```mlir
+    %stack = llvm.intr.stacksave : !llvm.ptr
+    %tile = memref.alloca() : memref<8x48xf32>
+    …
+    llvm.intr.stackrestore %stack : !llvm.ptr
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 #endif // CREASE_CONVERSION_PASSES_TD

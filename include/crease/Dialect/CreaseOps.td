@@ -10,6 +10,7 @@
 #define CREASE_OPS_TD
 
 include "crease/Dialect/CreaseBase.td"
+include "crease/Dialect/CreaseFusedOps.td"
 include "mlir/Interfaces/CallInterfaces.td"
 include "mlir/Interfaces/ControlFlowInterfaces.td"
 include "mlir/Interfaces/FunctionInterfaces.td"

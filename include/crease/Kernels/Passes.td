@@ -11,6 +11,34 @@
 
 include "mlir/Pass/PassBase.td"
 
+def FuseElementwise : Pass<"crease-fuse-elementwise"> {
+  let summary = "Fuse chains of elementwise linalg ops on tensors";
+  let description = [{
+    An all-parallel `linalg.generic` goes into the one that uses its result,
+    where that is its only user, so that nothing is computed twice; a costly
+    producer (math or crease ops) is not fused into one that broadcasts it. The
+    size of the fused body and the number of its operands are bounded.
+
+    Before:
+    ```mlir
+    %a = linalg.generic {…} ins(%x, %b) … { … %0 = arith.addf %in, %in_0 … }
+    %y = linalg.generic {…} ins(%a) … { … %0 = crease.gelu %in … }
+    ```
+    After:
+    ```mlir
+    %y = linalg.generic {…} ins(%x, %b) outs(%e) {
+    ^bb0(%in: f32, %in_0: f32, %out: f32):
+      %0 = arith.addf %in, %in_0 : f32
+      %1 = crease.gelu %0 : f32
+      linalg.yield %1 : f32
+    } -> tensor<?x8xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def VectorizeElementwise : Pass<"crease-vectorize-elementwise"> {
   let summary = "Turn elementwise linalg ops on memrefs into vector loops";
   let description = [{
@@ -68,6 +96,59 @@ def VectorizeElementwise : Pass<"crease-vectorize-elementwise"> {
     Option<"parallel", "parallel", "bool", "false",
            "Make the outermost loop scf.parallel, over blocks">,
   ];
+}
+
+def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
+  let summary = "Turn fused linears on memrefs into loops over vectors";
+  let description = [{
+    Emits the kernel of each `crease.fused_linear` on memrefs: panels of the
+    weights outside, tiles of rows inside, and in the innermost loop a tile of
+    accumulators in registers. The finished tile passes through a small buffer
+    on the stack to the epilogue, whose region is cloned onto vectors, so that
+    activations keep their names until Numerics opens them.
+
+    Plain weights are packed into panels on the way; packed ones are read in
+    place. Any sizes will do: heights of tiles are balanced, and the last panel
+    is masked. The shape of the kernel follows from the target's registers and
+    caches; the options override it.
+
+    Before:
+    ```mlir
+    crease.fused_linear ins(%x : memref<128x768xf32>)
+        weights(packed %w : memref<48x768x64xf32>) outs(%y : memref<128x3072xf32>) {
+    ^bb0(%acc: f32):
+      %0 = crease.gelu %acc : f32
+      crease.yield %0 : f32
+    }
+    ```
+    After:
+    ```mlir
+    scf.for %panel = %c0 to %c48 step %c1 {
+      scf.for %t = %c0 to %c22 step %c1 {
+        %sums:24 = scf.for %k = … iter_args(…) -> (vector<16xf32>, …) {
+          …
+          %0 = vector.fma %a, %b, %acc : vector<16xf32>
+        }
+        …
+        %1 = crease.gelu %2 : vector<16xf32>
+        vector.store %1, %y[%i, %j] : memref<128x3072xf32>, vector<16xf32>
+    ```
+  }];
+  let options = [
+    Option<"target", "target", "std::string", /*default=*/"\"native\"",
+           "native, x86-64-v2, x86-64-v3, x86-64-v4 or a CPU name">,
+    Option<"tileRows", "tile-rows", "unsigned", /*default=*/"0",
+           "Rows of the register tile (0: by the target)">,
+    Option<"tileVectors", "tile-vectors", "unsigned", /*default=*/"0",
+           "Vectors in a row of the register tile (0: by the target)">,
+    Option<"blockRows", "block-rows", "unsigned", /*default=*/"0",
+           "Rows between two sweeps over the weights (0: by the target)">,
+    Option<"unroll", "unroll", "unsigned", /*default=*/"0",
+           "Steps of the innermost loop to write out (0: by the target)">];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
+                           "::mlir::vector::VectorDialect"];
 }
 
 #endif // CREASE_KERNELS_PASSES_TD

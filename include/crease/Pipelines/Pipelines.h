@@ -54,9 +54,12 @@ struct CpuPipelineOptions : mlir::PassPipelineOptions<CpuPipelineOptions> {
 void buildReferencePipeline(mlir::OpPassManager &pm,
                             const ReferencePipelineOptions &options);
 
-/// The optimised path, from any accepted module down to the LLVM dialect.
-void buildCpuPipeline(mlir::OpPassManager &pm,
-                      const CpuPipelineOptions &options);
+/// The optimised path, from any accepted module down to the LLVM dialect. Fails
+/// through `error` where an option has a value that nothing is known of.
+mlir::LogicalResult
+buildCpuPipeline(mlir::OpPassManager &pm, const CpuPipelineOptions &options,
+                 llvm::function_ref<mlir::LogicalResult(const llvm::Twine &)>
+                     error);
 
 /// Registers Crease's passes and pipelines by name.
 void registerPasses();

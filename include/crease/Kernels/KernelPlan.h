@@ -1,0 +1,63 @@
+//===- KernelPlan.h - The shape of a fused linear's kernel ------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A small explicit model: from the target's registers and caches and the sizes
+// of one op to the register tile, the panels and the blocks. Every figure can
+// be overridden by an option of the pass that asks.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_KERNELS_KERNELPLAN_H
+#define CREASE_KERNELS_KERNELPLAN_H
+
+#include "crease/Dialect/Crease.h"
+#include "crease/Kernels/TargetInfo.h"
+
+namespace crease {
+
+/// What options ask for; 0 leaves the choice to the model.
+struct KernelOverrides {
+  unsigned tileRows = 0;
+  unsigned tileVectors = 0;
+  unsigned blockRows = 0;
+  unsigned unroll = 0;
+};
+
+/// The kernel of one op: a register tile of `rows` times `vectors` vectors of
+/// accumulators, over panels of `width` columns that hold `columns` columns of
+/// each weight.
+struct KernelPlan {
+  unsigned lanes = 16;
+  unsigned vectors = 4;
+  unsigned rows = 6;
+  unsigned weights = 1;
+  /// Rows of the left operand between two sweeps over the panels.
+  int64_t blockRows = 252;
+  /// Steps of the accumulating loop that are written out.
+  unsigned unroll = 1;
+  /// Whether the target multiplies and adds in one instruction.
+  bool fma = true;
+
+  unsigned width() const { return lanes * vectors; }
+  unsigned columns() const { return width() / weights; }
+};
+
+/// Chooses the plan for matmuls of `weights` weights with `n` columns each and
+/// `k` rows (ShapedType::kDynamic where unknown), accumulated in `type`.
+KernelPlan planKernel(const TargetInfo &target, mlir::FloatType type,
+                      unsigned weights, int64_t k, int64_t n,
+                      const KernelOverrides &overrides);
+
+/// The plan for panels of a given width, such as weights packed before.
+KernelPlan planKernelForWidth(const TargetInfo &target, mlir::FloatType type,
+                              unsigned weights, unsigned width,
+                              const KernelOverrides &overrides);
+
+} // namespace crease
+
+#endif // CREASE_KERNELS_KERNELPLAN_H

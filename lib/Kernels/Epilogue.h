@@ -1,0 +1,41 @@
+//===- Epilogue.h - The epilogue of a fused linear on vectors ---*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_LIB_KERNELS_EPILOGUE_H
+#define CREASE_LIB_KERNELS_EPILOGUE_H
+
+#include "LoopBuilder.h"
+#include "crease/Kernels/KernelPlan.h"
+
+namespace crease {
+
+/// An extra operand in the form that the loops read: a scalar, a row of
+/// columns, a column of rows, or a matrix.
+struct KernelExtra {
+  enum Kind { Column, Row, Element, Scalar } kind;
+  mlir::Value value;
+};
+
+/// Clones the ops of an epilogue, each scalar turned into a vector of `lanes`,
+/// onto the given vectors. Returns what the region yields.
+llvm::SmallVector<mlir::Value> cloneOnVectors(LoopBuilder &b,
+                                              mlir::Block &epilogue,
+                                              mlir::ValueRange arguments,
+                                              unsigned lanes);
+
+/// Applies the epilogue to the first `rows` rows of `tile`, which are those
+/// from `row` of the outputs, in the columns from `column`, and stores the
+/// results. With `masked` the columns end at the width of the outputs.
+void emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
+                  mlir::Block &epilogue, mlir::Value tile, mlir::Value rows,
+                  mlir::Value row, mlir::Value column, bool masked,
+                  llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs);
+
+} // namespace crease
+
+#endif // CREASE_LIB_KERNELS_EPILOGUE_H

@@ -1,0 +1,90 @@
+//===- KernelPlan.cpp - The shape of a fused linear's kernel --------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Kernels/KernelPlan.h"
+
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace crease;
+
+/// Rows of a tile of so many vectors: as many as leave a register for each
+/// vector of the panel and one for the broadcast, at most 24 accumulators (the
+/// measured best on 32 registers) and at most 12 rows.
+static unsigned chooseRows(unsigned registers, unsigned vectors, bool fma) {
+  unsigned spare = vectors + (fma ? 1 : 2);
+  if (registers < spare + vectors)
+    return 1;
+  unsigned rows = (registers - spare) / vectors;
+  rows = std::min(rows, std::max(24 / vectors, 1u));
+  return std::min(rows, 12u);
+}
+
+static void finishPlan(KernelPlan &plan, const TargetInfo &target,
+                       const KernelOverrides &overrides) {
+  plan.fma = target.hasFMA();
+  plan.rows = chooseRows(target.numVectorRegisters, plan.vectors, plan.fma);
+  if (overrides.tileRows)
+    plan.rows = overrides.tileRows;
+  plan.blockRows = overrides.blockRows ? overrides.blockRows : 256;
+  plan.blockRows = std::max<int64_t>(plan.blockRows / plan.rows, 1) * plan.rows;
+  if (overrides.unroll)
+    plan.unroll = overrides.unroll;
+}
+
+KernelPlan crease::planKernelForWidth(const TargetInfo &target, FloatType type,
+                                      unsigned weights, unsigned width,
+                                      const KernelOverrides &overrides) {
+  KernelPlan plan;
+  plan.weights = weights;
+  plan.lanes = target.getLanes(type.getWidth());
+  // A panel that was packed for wider vectors is read by narrower ones.
+  while (plan.lanes > 1 && width / weights % plan.lanes != 0)
+    plan.lanes /= 2;
+  plan.vectors = width / plan.lanes;
+  finishPlan(plan, target, overrides);
+  return plan;
+}
+
+KernelPlan crease::planKernel(const TargetInfo &target, FloatType type,
+                              unsigned weights, int64_t k, int64_t n,
+                              const KernelOverrides &overrides) {
+  KernelPlan plan;
+  plan.weights = weights;
+  plan.lanes = target.getLanes(type.getWidth());
+  // Vectors a row: with 32 registers 4, 3 or 2, with 16 registers 2; as many
+  // as the weights need, and of those that fit the one that pads n least.
+  bool wide = target.numVectorRegisters >= 32;
+  SmallVector<unsigned> choices = {1};
+  if (wide)
+    choices = {4, 3, 2, 1};
+  else
+    choices = {2, 1};
+  unsigned best = 0;
+  int64_t bestPadded = 0;
+  for (unsigned choice : choices) {
+    unsigned vectors = llvm::alignTo(choice, weights);
+    if (ShapedType::isDynamic(n)) {
+      best = vectors;
+      break;
+    }
+    int64_t padded = llvm::alignTo(n, vectors / weights * plan.lanes);
+    // One vector a row starves on loads: it must save a quarter.
+    bool better = !best || (choice == 1 ? padded * 4 <= bestPadded * 3
+                                        : padded * 16 < bestPadded * 15);
+    if (better) {
+      best = vectors;
+      bestPadded = padded;
+    }
+  }
+  plan.vectors = best;
+  if (overrides.tileVectors)
+    plan.vectors = llvm::alignTo(overrides.tileVectors, weights);
+  finishPlan(plan, target, overrides);
+  return plan;
+}

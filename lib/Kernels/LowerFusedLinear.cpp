@@ -1,0 +1,313 @@
+//===- LowerFusedLinear.cpp - Fused linears to loops over vectors ---------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Epilogue.h"
+#include "MicroKernel.h"
+#include "PackPanels.h"
+#include "crease/Kernels/Passes.h"
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+
+namespace crease {
+#define GEN_PASS_DEF_CREASELOWERFUSEDLINEAR
+#include "crease/Kernels/Passes.h.inc"
+} // namespace crease
+
+using namespace mlir;
+using namespace crease;
+
+namespace {
+/// Memrefs of any rank and layout as matrices whose rows are contiguous: views
+/// where the layout allows, otherwise copies.
+struct Matrices {
+  LoopBuilder &b;
+  SmallVector<std::pair<Value, Value>> copyBack;
+  SmallVector<Value> temporaries;
+
+  /// `value` with contiguous rows.
+  Value contiguous(Value value, bool output, bool whole) {
+    auto type = cast<MemRefType>(value.getType());
+    bool fits = type.getLayout().isIdentity() ||
+                (!whole && type.isLastDimUnitStride());
+    if (type.getRank() == 0 || fits)
+      return value;
+    SmallVector<Value> sizes;
+    for (int64_t i = 0; i < type.getRank(); ++i)
+      if (type.isDynamicDim(i))
+        sizes.push_back(b.dim(value, i));
+    Value copy = b.create<memref::AllocOp>(
+        MemRefType::get(type.getShape(), type.getElementType()), sizes);
+    temporaries.push_back(copy);
+    if (output)
+      copyBack.push_back({copy, value});
+    else
+      b.create<memref::CopyOp>(value, copy);
+    return copy;
+  }
+
+  /// All dimensions but the last as one.
+  Value matrix(Value value, bool output = false) {
+    int64_t rank = cast<MemRefType>(value.getType()).getRank();
+    value = contiguous(value, output, /*whole=*/rank != 2);
+    auto type = cast<MemRefType>(value.getType());
+    if (rank == 2)
+      return value;
+    if (rank == 1) {
+      SmallVector<OpFoldResult> sizes = {
+          b.getIndexAttr(1), memref::getMixedSize(b, b.getLoc(), value, 0)};
+      auto result = MemRefType::get({1, type.getDimSize(0)},
+                                    type.getElementType());
+      return b.create<memref::ExpandShapeOp>(
+          result, value, ArrayRef<ReassociationIndices>{{0, 1}}, sizes);
+    }
+    ReassociationIndices leading;
+    for (int64_t i = 0; i + 1 < rank; ++i)
+      leading.push_back(i);
+    return b.create<memref::CollapseShapeOp>(
+        value, ArrayRef<ReassociationIndices>{leading, {rank - 1}});
+  }
+
+  /// All dimensions as one.
+  Value vector(Value value) {
+    int64_t rank = cast<MemRefType>(value.getType()).getRank();
+    value = contiguous(value, /*output=*/false, /*whole=*/rank != 1);
+    auto type = cast<MemRefType>(value.getType());
+    if (rank == 1)
+      return value;
+    if (rank == 0)
+      return b.create<memref::ExpandShapeOp>(
+          MemRefType::get({1}, type.getElementType()), value,
+          ArrayRef<ReassociationIndices>{}, ArrayRef<OpFoldResult>{
+                                                b.getIndexAttr(1)});
+    ReassociationIndices all;
+    for (int64_t i = 0; i < rank; ++i)
+      all.push_back(i);
+    return b.create<memref::CollapseShapeOp>(
+        value, ArrayRef<ReassociationIndices>{all});
+  }
+
+  void finish() {
+    for (auto [from, to] : copyBack)
+      b.create<memref::CopyOp>(from, to);
+    for (Value temporary : temporaries)
+      b.create<memref::DeallocOp>(temporary);
+  }
+};
+
+/// Emits the loops of one op.
+struct KernelEmitter {
+  FusedLinearOp op;
+  KernelPlan plan;
+  LoopBuilder b;
+  Matrices matrices{b, {}, {}};
+  Value left, panels, tile;
+  SmallVector<Value> outputs;
+  SmallVector<KernelExtra> extras;
+  Value m, n, k;
+
+  KernelEmitter(FusedLinearOp op, const KernelPlan &plan)
+      : op(op), plan(plan), b(op.getLoc(), op) {}
+
+  Block &epilogue() { return op.getEpilogue().front(); }
+
+  void prepareOperands() {
+    left = matrices.matrix(op.getInput());
+    for (Value init : op.getInits())
+      outputs.push_back(matrices.matrix(init, /*output=*/true));
+    m = b.dim(left, 0);
+    k = b.dim(left, 1);
+    n = b.dim(outputs.front(), 1);
+    if (!b.constant(m))
+      m = b.dim(outputs.front(), 0);
+    // A size that any of the operands knows is known.
+    if (int64_t size = op.getN(); !ShapedType::isDynamic(size))
+      n = b.index(size);
+    for (auto [i, extra] : llvm::enumerate(op.getExtras())) {
+      auto kind = llvm::StringSwitch<KernelExtra::Kind>(op.getExtraKind(i))
+                      .Case("column", KernelExtra::Column)
+                      .Case("row", KernelExtra::Row)
+                      .Case("element", KernelExtra::Element)
+                      .Default(KernelExtra::Scalar);
+      Value value = extra;
+      if (kind == KernelExtra::Element)
+        value = matrices.matrix(extra);
+      else if (kind == KernelExtra::Column || kind == KernelExtra::Row)
+        value = matrices.vector(extra);
+      else if (isa<MemRefType>(extra.getType()))
+        value = b.create<memref::LoadOp>(extra);
+      extras.push_back({kind, value});
+    }
+    // The tile is reused by every pass through the op, whatever loops it is
+    // in: it stands in the function's entry block.
+    LoopBuilder::InsertionGuard guard(b);
+    if (auto function = op->getParentOfType<FunctionOpInterface>())
+      b.setInsertionPointToStart(&function.getFunctionBody().front());
+    tile = b.create<memref::AllocaOp>(
+        MemRefType::get({plan.rows, plan.width()}, op.getAccumulatorType()),
+        b.getI64IntegerAttr(64));
+  }
+
+  /// Accumulates the rows from `row` against panel `slot`.
+  void emitRows(Value rows, ArrayRef<unsigned> counts, Value row, Value slot) {
+    auto kernel = [&](unsigned count) {
+      auto load = [&](Value step, unsigned v) -> Value {
+        auto type = cast<MemRefType>(panels.getType()).getElementType();
+        Value vector = b.create<vector::LoadOp>(
+            VectorType::get(plan.lanes, type), panels,
+            ValueRange{slot, step, b.index(v * plan.lanes)});
+        return convertFloat(b, vector, op.getAccumulatorType());
+      };
+      emitTile(b, plan, count, plan.vectors, left, row, k, load, tile);
+    };
+    if (counts.size() == 1)
+      return kernel(counts.front());
+    // The last count is the default.
+    SmallVector<int64_t> cases(counts.begin(), counts.end() - 1);
+    auto branch = b.create<scf::IndexSwitchOp>(TypeRange(), rows, cases,
+                                               cases.size());
+    auto fill = [&](Region &region, unsigned count) {
+      LoopBuilder::InsertionGuard guard(b);
+      b.createBlock(&region);
+      kernel(count);
+      b.create<scf::YieldOp>();
+    };
+    for (auto [region, count] : llvm::zip(branch.getCaseRegions(), cases))
+      fill(region, count);
+    fill(branch.getDefaultRegion(), counts.back());
+  }
+
+  /// One block of rows against one panel, in tiles of nearly equal height.
+  void emitBlock(Value firstRow, Value blockRows, Value panel, Value slot) {
+    Value tiles = b.ceilDiv(blockRows, plan.rows);
+    Value height = b.div(blockRows, b.max(tiles, b.index(1)));
+    Value higher = b.sub(blockRows, b.mul(tiles, height));
+    SmallVector<unsigned> counts;
+    if (auto known = b.constant(height)) {
+      if (b.constant(higher) != 0)
+        counts = {unsigned(*known), unsigned(*known) + 1};
+      else
+        counts = {unsigned(*known)};
+    } else {
+      for (unsigned count = 1; count <= plan.rows; ++count)
+        counts.push_back(count);
+    }
+    Value column = b.mul(panel, plan.columns());
+    b.loop(b.index(0), tiles, 1, [&](Value t) {
+      Value isHigher = b.compare(arith::CmpIPredicate::slt, t, higher);
+      Value rows =
+          counts.size() == 1
+              ? b.index(counts.front())
+              : b.select(isHigher, b.add(height, 1), height);
+      Value row = b.add(b.add(firstRow, b.mul(t, height)), b.min(t, higher));
+      emitRows(rows, counts, row, slot);
+      auto finish = [&](bool masked) {
+        emitEpilogue(b, plan, epilogue(), tile, rows, row, column, masked,
+                     extras, outputs);
+      };
+      auto width = b.constant(n);
+      if (width && *width % plan.columns() == 0)
+        return finish(false);
+      if (width && *width < plan.columns())
+        return finish(true);
+      Value full = b.compare(arith::CmpIPredicate::sle,
+                             b.add(column, plan.columns()), n);
+      b.ifElse(full, [&] { finish(false); }, [&] { finish(true); });
+    });
+  }
+
+  void emit() {
+    prepareOperands();
+    Value numPanels = b.ceilDiv(n, plan.columns());
+    Value blockRows = b.index(plan.blockRows);
+    // A little more than one block is one block.
+    auto rows = b.constant(m);
+    if (rows && *rows <= plan.blockRows * 3 / 2)
+      blockRows = b.max(m, b.index(1));
+    Value oneBlock = b.compare(arith::CmpIPredicate::sle, m, blockRows);
+
+    bool pack = !op.getPacked();
+    if (pack) {
+      // One panel at a time suffices where all rows are one block.
+      Value slots = b.select(oneBlock, b.index(1), numPanels);
+      SmallVector<int64_t> shape = {ShapedType::kDynamic, op.getK(),
+                                    plan.width()};
+      SmallVector<Value> sizes = {slots};
+      if (auto known = b.constant(slots)) {
+        shape[0] = *known;
+        sizes.clear();
+      }
+      if (ShapedType::isDynamic(op.getK()))
+        sizes.push_back(k);
+      auto type = MemRefType::get(
+          shape, op.getInput().getType().getElementType());
+      panels = b.create<memref::AllocOp>(type, sizes, b.getI64IntegerAttr(64));
+      matrices.temporaries.push_back(panels);
+    } else {
+      panels = op.getWeights().front();
+    }
+
+    int64_t step = b.constant(blockRows).value_or(plan.blockRows);
+    b.loop(b.index(0), m, step, [&](Value firstRow) {
+      Value size = b.min(b.sub(m, firstRow), blockRows);
+      if (rows && *rows % step == 0)
+        size = blockRows;
+      b.loop(b.index(0), numPanels, 1, [&](Value panel) {
+        Value slot = panel;
+        if (pack) {
+          slot = b.select(oneBlock, b.index(0), panel);
+          Value first =
+              b.compare(arith::CmpIPredicate::eq, firstRow, b.index(0));
+          b.ifElse(first, [&] {
+            emitPackPanel(b, op.getWeights(),
+                          op.getTransposed().value_or(ArrayRef<bool>()),
+                          b.mul(panel, plan.columns()), panels, slot,
+                          plan.lanes);
+          });
+        }
+        emitBlock(firstRow, size, panel, slot);
+      });
+    });
+    matrices.finish();
+    op.erase();
+  }
+};
+
+struct LowerFusedLinear
+    : crease::impl::CreaseLowerFusedLinearBase<LowerFusedLinear> {
+  using CreaseLowerFusedLinearBase::CreaseLowerFusedLinearBase;
+
+  void runOnOperation() override {
+    auto resolved = TargetInfo::get(target);
+    if (!resolved) {
+      emitError(getOperation()->getLoc()) << toString(resolved.takeError());
+      return signalPassFailure();
+    }
+    KernelOverrides overrides{tileRows, tileVectors, blockRows, unroll};
+    SmallVector<FusedLinearOp> ops;
+    getOperation()->walk([&](FusedLinearOp op) { ops.push_back(op); });
+    for (FusedLinearOp op : ops) {
+      if (!op.hasPureBufferSemantics())
+        continue;
+      unsigned weights = op.getNumAccumulators();
+      FloatType type = op.getAccumulatorType();
+      KernelPlan plan;
+      if (op.getPacked())
+        plan = planKernelForWidth(
+            *resolved, type, weights,
+            cast<ShapedType>(op.getWeights().front().getType()).getDimSize(2),
+            overrides);
+      else
+        plan = planKernel(*resolved, type, weights, op.getK(), op.getN(),
+                          overrides);
+      KernelEmitter(op, plan).emit();
+    }
+  }
+};
+} // namespace

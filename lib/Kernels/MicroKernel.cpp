@@ -1,0 +1,88 @@
+//===- MicroKernel.cpp - The accumulating loops of a fused linear ---------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "MicroKernel.h"
+
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+using namespace crease;
+
+Value crease::convertFloat(LoopBuilder &b, Value value, FloatType type) {
+  auto from = cast<FloatType>(getElementTypeOrSelf(value.getType()));
+  if (from == type)
+    return value;
+  Type to = type;
+  if (auto vector = dyn_cast<VectorType>(value.getType()))
+    to = vector.clone(type);
+  if (from.getWidth() < type.getWidth())
+    return b.create<arith::ExtFOp>(to, value);
+  return b.create<arith::TruncFOp>(to, value);
+}
+
+/// One step: the row of the right-hand side once, then row by row of the left.
+static void emitStep(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
+                     unsigned vectors, Value left, Value row, Value k,
+                     LoadRight loadRight, SmallVectorImpl<Value> &sums) {
+  auto vectorType = cast<VectorType>(sums.front().getType());
+  auto type = cast<FloatType>(vectorType.getElementType());
+  SmallVector<Value> right;
+  for (unsigned v = 0; v < vectors; ++v)
+    right.push_back(loadRight(k, v));
+  for (unsigned i = 0; i < rows; ++i) {
+    Value scalar =
+        b.create<memref::LoadOp>(left, ValueRange{b.add(row, i), k});
+    Value factor = b.create<vector::BroadcastOp>(
+        vectorType, convertFloat(b, scalar, type));
+    for (unsigned v = 0; v < vectors; ++v) {
+      Value &sum = sums[i * vectors + v];
+      if (plan.fma)
+        sum = b.create<vector::FMAOp>(factor, right[v], sum);
+      else
+        sum = b.create<arith::AddFOp>(
+            sum, b.create<arith::MulFOp>(factor, right[v]));
+    }
+  }
+}
+
+void crease::emitTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
+                      unsigned vectors, Value left, Value row, Value depth,
+                      LoadRight loadRight, Value tile,
+                      function_ref<void(Value k)> beforeStep) {
+  auto type =
+      cast<FloatType>(cast<MemRefType>(tile.getType()).getElementType());
+  auto vectorType = VectorType::get(plan.lanes, type);
+  Value zero = b.create<arith::ConstantOp>(
+      DenseElementsAttr::get(vectorType, APFloat(type.getFloatSemantics())));
+  SmallVector<Value> sums(rows * vectors, zero);
+
+  int64_t unroll = plan.unroll;
+  Value main = depth;
+  if (unroll > 1)
+    main = b.sub(depth, b.rem(depth, b.index(unroll)));
+  auto step = [&](Value k, ValueRange carried, int64_t count) {
+    SmallVector<Value> next(carried);
+    for (int64_t u = 0; u < count; ++u)
+      emitStep(b, plan, rows, vectors, left, row, b.add(k, u), loadRight, next);
+    return next;
+  };
+  sums = b.loop(b.index(0), main, unroll, sums, [&](Value k, ValueRange now) {
+    if (beforeStep)
+      beforeStep(k);
+    return step(k, now, unroll);
+  });
+  if (unroll > 1)
+    sums = b.loop(main, depth, 1, sums,
+                  [&](Value k, ValueRange now) { return step(k, now, 1); });
+
+  for (unsigned i = 0; i < rows; ++i)
+    for (unsigned v = 0; v < vectors; ++v)
+      b.create<vector::StoreOp>(
+          sums[i * vectors + v], tile,
+          ValueRange{b.index(i), b.index(v * plan.lanes)});
+}

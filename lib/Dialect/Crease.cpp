@@ -67,6 +67,15 @@ LogicalResult CreaseDialect::verifyRegionArgAttribute(Operation *op,
   return success();
 }
 
+LogicalResult CreaseDialect::verifyRegionResultAttribute(Operation *op,
+                                                         unsigned regionIndex,
+                                                         unsigned resultIndex,
+                                                         NamedAttribute attr) {
+  return op->emitOpError() << "result " << resultIndex
+                           << " has an unknown attribute '"
+                           << attr.getName().getValue() << "' (C40)";
+}
+
 Operation *CreaseDialect::materializeConstant(OpBuilder &builder,
                                               Attribute value, Type type,
                                               Location loc) {

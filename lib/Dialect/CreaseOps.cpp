@@ -8,10 +8,7 @@
 
 #include "crease/Dialect/Crease.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Builders.h"
-#include "mlir/IR/PatternMatch.h"
 #include "mlir/Interfaces/FunctionImplementation.h"
 
 using namespace mlir;
@@ -19,58 +16,6 @@ using namespace crease;
 
 #define GET_OP_CLASSES
 #include "crease/Dialect/CreaseOps.cpp.inc"
-
-//===----------------------------------------------------------------------===//
-// Canonicalisation of activations
-//===----------------------------------------------------------------------===//
-
-namespace {
-/// Removes an activation of an activation that it does not change.
-template <class OpT, class... Sources>
-struct DropIdempotent : OpRewritePattern<OpT> {
-  using OpRewritePattern<OpT>::OpRewritePattern;
-  LogicalResult matchAndRewrite(OpT op,
-                                PatternRewriter &rewriter) const override {
-    Operation *source = op.getInput().getDefiningOp();
-    if (!source || !isa<Sources...>(source))
-      return rewriter.notifyMatchFailure(op, "operand may change");
-    rewriter.replaceOp(op, op.getInput());
-    return success();
-  }
-};
-
-/// hard_tanh of hard_tanh with the same bounds.
-struct DropRepeatedClamp : OpRewritePattern<HardTanhOp> {
-  using OpRewritePattern::OpRewritePattern;
-  LogicalResult matchAndRewrite(HardTanhOp op,
-                                PatternRewriter &rewriter) const override {
-    auto source = op.getInput().getDefiningOp<HardTanhOp>();
-    if (!source || source.getMinAttr() != op.getMinAttr() ||
-        source.getMaxAttr() != op.getMaxAttr())
-      return rewriter.notifyMatchFailure(op, "operand may change");
-    rewriter.replaceOp(op, op.getInput());
-    return success();
-  }
-};
-} // namespace
-
-void ReluOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
-                                         MLIRContext *context) {
-  // The results of all of these are at least 0 (or NaN), and relu keeps them.
-  patterns.add<DropIdempotent<ReluOp, ReluOp, Relu6Op, ReluSquaredOp,
-                              HardSigmoidOp, SigmoidOp>>(context);
-}
-
-void Relu6Op::getCanonicalizationPatterns(RewritePatternSet &patterns,
-                                          MLIRContext *context) {
-  patterns.add<DropIdempotent<Relu6Op, Relu6Op, HardSigmoidOp, SigmoidOp>>(
-      context);
-}
-
-void HardTanhOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
-                                             MLIRContext *context) {
-  patterns.add<DropRepeatedClamp>(context);
-}
 
 //===----------------------------------------------------------------------===//
 // SplitOp
@@ -125,9 +70,6 @@ LogicalResult SplitOp::verify() {
                          << ", not " << part << " (C13)";
   return success();
 }
-
-void SplitOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
-                                          MLIRContext *context) {}
 
 //===----------------------------------------------------------------------===//
 // Rows
@@ -257,9 +199,6 @@ LogicalResult LinearOp::verify() {
   return success();
 }
 
-void LinearOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
-                                           MLIRContext *context) {}
-
 //===----------------------------------------------------------------------===//
 // DefineOp, ApplyOp
 //===----------------------------------------------------------------------===//
@@ -367,8 +306,8 @@ void ApplyOp::print(OpAsmPrinter &printer) {
   printer.printOptionalAttrDict((*this)->getAttrs(), {"callee"});
   printer << " : ";
   Type type = getResult().getType();
-  if (llvm::all_equal((*this)->getOperandTypes()) &&
-      (*this)->getOperand(0).getType() == type)
+  if (llvm::all_of((*this)->getOperandTypes(),
+                   [&](Type operand) { return operand == type; }))
     printer << type;
   else
     printer.printFunctionalType(*this);
@@ -398,5 +337,14 @@ LogicalResult ApplyOp::verifySymbolUses(SymbolTableCollection &symbolTable) {
     if (reaches(definition, self, symbolTable))
       return emitOpError() << "'" << self.getSymName()
                            << "' must not apply itself (C35)";
+  return success();
+}
+
+LogicalResult YieldOp::verify() {
+  Operation *parent = (*this)->getParentOp();
+  if (parent->getName().getDialectNamespace() !=
+      CreaseDialect::getDialectNamespace())
+    return emitOpError() << "ends the regions of crease ops, not of '"
+                         << parent->getName() << "' (C32)";
   return success();
 }

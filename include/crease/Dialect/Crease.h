@@ -57,6 +57,12 @@ mlir::FloatAttr getParamAttr(mlir::Builder builder, const llvm::APFloat &value);
 mlir::OpFoldResult foldActivation(ActivationOpInterface op,
                                   llvm::ArrayRef<mlir::Attribute> operands);
 
+/// The sizes of an op's results where all have the first operand's shape; fails
+/// where that is not a tensor.
+llvm::LogicalResult
+reifyLikeFirstOperand(mlir::Operation *op, mlir::OpBuilder &builder,
+                      mlir::ReifiedRankedShapedTypeDims &shapes);
+
 /// The name of the argument attribute that marks a weight, which may be packed
 /// ahead of time.
 inline constexpr llvm::StringLiteral weightAttrName = "crease.weight";

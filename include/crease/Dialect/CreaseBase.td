@@ -28,20 +28,27 @@ include "mlir/Interfaces/SideEffectInterfaces.td"
 
 def Crease_Float : AnyTypeOf<[F64, F32, F16, BF16]>;
 
+/// A ranked tensor without an encoding: the data is dense and row-major.
+class Crease_DenseTensorOf<list<Type> elements>
+    : Type<And<[RankedTensorOf<elements>.predicate,
+                CPred<"!::llvm::cast<::mlir::RankedTensorType>($_self)"
+                      ".getEncoding()">]>,
+           "ranked tensor", "::mlir::RankedTensorType">;
+
 def Crease_FloatLike
     : Type<Or<[Crease_Float.predicate,
                FixedVectorOfAnyRank<[Crease_Float]>.predicate,
-               RankedTensorOf<[Crease_Float]>.predicate]>,
+               Crease_DenseTensorOf<[Crease_Float]>.predicate]>,
            "scalar, fixed-size vector or ranked tensor of f64, f32, "
            "f16 or bf16 (C1)">;
 
 def Crease_FloatShaped
     : Type<Or<[FixedVectorOfAnyRank<[Crease_Float]>.predicate,
-               RankedTensorOf<[Crease_Float]>.predicate]>,
+               Crease_DenseTensorOf<[Crease_Float]>.predicate]>,
            "fixed-size vector or ranked tensor of f64, f32, f16 or "
            "bf16 (C1)">;
 
-def Crease_FloatTensor : Type<RankedTensorOf<[Crease_Float]>.predicate,
+def Crease_FloatTensor : Type<Crease_DenseTensorOf<[Crease_Float]>.predicate,
                               "ranked tensor of f64, f32, f16 or bf16 (C1)",
                               "::mlir::RankedTensorType">;
 
@@ -64,7 +71,12 @@ class Crease_Param<string default>
 class Crease_Op<string mnemonic, list<Trait> traits = []>
     : Op<Crease_Dialect, mnemonic, traits>;
 
-/// All of `names` and the result have one type.
+/// Sizes of the results by those of the operands, so that tensor.dim resolves.
+def Crease_ReifyShapes
+    : DeclareOpInterfaceMethods<ReifyRankedShapedTypeOpInterface,
+                                ["reifyResultShapes"]>;
+
+/// The operand `name` and the result have one type.
 class Crease_SameType<string name>
     : TypesMatchWith<name#" and the result have the same type (C2)", "result",
                      name, "$_self">;
@@ -73,7 +85,8 @@ class Crease_SameType<string name>
 /// order of the definition; `operands` are the names of its operands.
 class Crease_Activation<string mnemonic, list<string> operandNames,
                         list<string> params, list<Trait> traits>
-    : Crease_Op<mnemonic, traits#[Pure, Crease_ActivationOpInterface]> {
+    : Crease_Op<mnemonic, traits#[Pure, Crease_ActivationOpInterface,
+                                  Crease_ReifyShapes]> {
   // The record.
   string formulaText = "";
   string source = "";
@@ -81,19 +94,10 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
   string example = "";
   string notes = "";
 
-  let description =
-      notes#"\n\nFormula: `"#formulaText#"`\n\nSource: "#source#"\n\nSpecial "
-                                                                "values:"
-                                                                " "#limits#"\n"
-                                                                           "\nE"
-                                                                           "xam"
-                                                                           "ple"
-                                                                           ":\n"
-                                                                           "\n`"
-                                                                           "``"
-                                                                           "mli"
-                                                                           "r"
-                                                                           "\n"#example#"\n```\n";
+  let description = notes#"\n\nFormula: `"#formulaText#"`\n\n"#
+                    "Source: "#source#"\n\n"#
+                    "Special values: "#limits#"\n\n"#
+                    "Example:\n\n```mlir\n"#example#"\n```\n";
   let hasFolder = 1;
 
   string callOperands = !interleave(
@@ -102,9 +106,8 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
       !foldl("", params, text, param,
              text#", number(operands[0], get"#param#"().convertToDouble())");
 
-  string defineBody =
-      "return ::crease::definitions::"#mnemonic#"("#callOperands#callParams#")"
-                                                                            ";";
+  string defineBody = "return ::crease::definitions::"#mnemonic#"("#
+                      callOperands#callParams#");";
 
   let extraClassDeclaration = [{
     /// The definition, over any number type.
@@ -115,6 +118,11 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
   let extraClassDefinition = [{
     ::mlir::OpFoldResult $cppClass::fold(FoldAdaptor adaptor) {
       return ::crease::foldActivation(*this, adaptor.getOperands());
+    }
+    ::llvm::LogicalResult $cppClass::reifyResultShapes(
+        ::mlir::OpBuilder &builder,
+        ::mlir::ReifiedRankedShapedTypeDims &shapes) {
+      return ::crease::reifyLikeFirstOperand(*this, builder, shapes);
     }
   }];
 }

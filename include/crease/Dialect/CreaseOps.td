@@ -78,6 +78,7 @@ def Crease_PreluOp
   let assemblyFormat = [{
     $input `,` $slope attr-dict `:` type($result) `,` type($slope)
   }];
+  let hasCanonicalizer = 1;
 }
 
 def Crease_EluOp : Crease_Unary<"elu", ["Alpha"]> {
@@ -110,6 +111,7 @@ def Crease_CeluOp : Crease_Unary<"celu", ["Alpha"]> {
       [{NaN gives NaN; -inf gives -alpha, +inf gives +inf; -0 gives -0.}];
   let example = [{%y = crease.celu %x {alpha = 2.0 : f32} : tensor<4x8xf32>}];
   let arguments = (ins Crease_FloatLike:$input, Crease_Param<"1.0f">:$alpha);
+  let hasCanonicalizer = 1;
 }
 
 def Crease_SoftplusOp : Crease_Unary<"softplus", ["Beta"]> {
@@ -145,6 +147,7 @@ def Crease_SwishOp : Crease_Unary<"swish", ["Beta"]> {
       [{NaN gives NaN; for beta > 0, -inf gives -0 and +inf gives +inf; -0 gives -0.}];
   let example = [{%y = crease.swish %x {beta = 1.5 : f32} : tensor<4x8xf32>}];
   let arguments = (ins Crease_FloatLike:$input, Crease_Param<"1.0f">:$beta);
+  let hasCanonicalizer = 1;
 }
 
 def Crease_GeluOp : Crease_Unary<"gelu"> {
@@ -350,7 +353,7 @@ def Crease_BilinearOp : Crease_Gate<"bilinear"> {
   let example = [{%y = crease.bilinear gate(%g) value(%v) : tensor<4x8xf32>}];
 }
 
-def Crease_SplitOp : Crease_Op<"split", [Pure]> {
+def Crease_SplitOp : Crease_Op<"split", [Pure, Crease_ReifyShapes]> {
   let summary = "Takes a packed projection apart into gate and value";
   let description = [{
     Splits the last dimension, which must be even, into two halves by `layout`:
@@ -383,7 +386,8 @@ def Crease_SplitOp : Crease_Op<"split", [Pure]> {
 
 /// An op over rows: the slices of a shaped value along one axis.
 class Crease_Row<string mnemonic>
-    : Crease_Op<mnemonic, [Pure, Crease_SameType<"input">]> {
+    : Crease_Op<mnemonic,
+                [Pure, Crease_SameType<"input">, Crease_ReifyShapes]> {
   let arguments = (ins Crease_FloatShaped:$input,
       DefaultValuedAttr<I64Attr, "-1">:$axis, UnitAttr:$safe);
   let results = (outs Crease_FloatShaped:$result);
@@ -457,7 +461,8 @@ def Crease_BceWithLogitsOp
   let assemblyFormat = "$input `,` $target attr-dict `:` type($result)";
 }
 
-def Crease_SoftmaxCrossEntropyOp : Crease_Op<"softmax_cross_entropy", [Pure]> {
+def Crease_SoftmaxCrossEntropyOp
+    : Crease_Op<"softmax_cross_entropy", [Pure, Crease_ReifyShapes]> {
   let summary = "Cross entropy of a row of logits and a label or distribution";
   let description = [{
     Formula: `log(sum_j exp(x_j)) - x_label` for each row along `axis` (default:
@@ -478,7 +483,7 @@ def Crease_SoftmaxCrossEntropyOp : Crease_Op<"softmax_cross_entropy", [Pure]> {
     %l = crease.softmax_cross_entropy %x, %t : tensor<4x8xf32>, tensor<4xi64> -> tensor<4xf32>
     ```
   }];
-  let arguments = (ins Crease_FloatTensor:$input, AnyRankedTensor:$target,
+  let arguments = (ins Crease_FloatTensor:$input, Crease_DenseTensorOf<[AnyType]>:$target,
       DefaultValuedAttr<I64Attr, "-1">:$axis);
   let results = (outs Crease_FloatTensor:$result);
   let assemblyFormat = [{
@@ -500,7 +505,7 @@ def Crease_SoftmaxCrossEntropyOp : Crease_Op<"softmax_cross_entropy", [Pure]> {
 // Linear
 //===----------------------------------------------------------------------===//
 
-def Crease_LinearOp : Crease_Op<"linear", [Pure]> {
+def Crease_LinearOp : Crease_Op<"linear", [Pure, Crease_ReifyShapes]> {
   let summary = "A linear layer: matmul with a weight, and a bias";
   let description = [{
     Formula: `y[..., n] = sum_k x[..., k] * w[k, n] + b[n]`. The weight is
@@ -574,7 +579,7 @@ def Crease_DefineOp
 }
 
 def Crease_ApplyOp
-    : Crease_Op<"apply", [Pure,
+    : Crease_Op<"apply", [Pure, Crease_ReifyShapes,
                           DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "Applies a custom activation to each element";
   let description = [{
@@ -610,6 +615,7 @@ def Crease_YieldOp : Crease_Op<"yield", [Pure, ReturnLike, Terminator]> {
   }];
   let arguments = (ins Variadic<AnyType>:$values);
   let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
+  let hasVerifier = 1;
 }
 
 #endif // CREASE_OPS_TD

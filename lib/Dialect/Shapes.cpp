@@ -1,0 +1,85 @@
+//===- Shapes.cpp - Sizes of results by those of operands -----------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Dialect/Crease.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+using namespace crease;
+
+LogicalResult
+crease::reifyLikeFirstOperand(Operation *op, OpBuilder &builder,
+                              ReifiedRankedShapedTypeDims &shapes) {
+  Value first = op->getOperand(0);
+  if (!isa<RankedTensorType>(first.getType()))
+    return failure();
+  shapes.push_back(tensor::getMixedSizes(builder, op->getLoc(), first));
+  return success();
+}
+
+LogicalResult ApplyOp::reifyResultShapes(OpBuilder &builder,
+                                         ReifiedRankedShapedTypeDims &shapes) {
+  return reifyLikeFirstOperand(*this, builder, shapes);
+}
+
+LogicalResult
+SoftmaxOp::reifyResultShapes(OpBuilder &builder,
+                             ReifiedRankedShapedTypeDims &shapes) {
+  return reifyLikeFirstOperand(*this, builder, shapes);
+}
+
+LogicalResult
+LogSoftmaxOp::reifyResultShapes(OpBuilder &builder,
+                                ReifiedRankedShapedTypeDims &shapes) {
+  return reifyLikeFirstOperand(*this, builder, shapes);
+}
+
+LogicalResult
+SoftmaxCrossEntropyOp::reifyResultShapes(OpBuilder &builder,
+                                         ReifiedRankedShapedTypeDims &shapes) {
+  SmallVector<OpFoldResult> sizes =
+      tensor::getMixedSizes(builder, getLoc(), getInput());
+  sizes.erase(sizes.begin() + getDimension());
+  shapes.push_back(std::move(sizes));
+  return success();
+}
+
+LogicalResult LinearOp::reifyResultShapes(OpBuilder &builder,
+                                          ReifiedRankedShapedTypeDims &shapes) {
+  SmallVector<OpFoldResult> sizes =
+      tensor::getMixedSizes(builder, getLoc(), getInput());
+  sizes.back() = tensor::getMixedSize(builder, getLoc(), getWeight(),
+                                      getTransposeWeight() ? 0 : 1);
+  // What only the result's type knows, a user of the sizes may rely on.
+  for (auto [size, known] :
+       llvm::zip_equal(sizes, getResult().getType().getShape()))
+    if (!ShapedType::isDynamic(known))
+      size = builder.getIndexAttr(known);
+  shapes.push_back(std::move(sizes));
+  return success();
+}
+
+LogicalResult SplitOp::reifyResultShapes(OpBuilder &builder,
+                                         ReifiedRankedShapedTypeDims &shapes) {
+  Location loc = getLoc();
+  SmallVector<OpFoldResult> sizes =
+      tensor::getMixedSizes(builder, loc, getPacked());
+  int64_t half = getGate().getType().getShape().back();
+  if (ShapedType::isDynamic(half)) {
+    Value two = arith::ConstantIndexOp::create(builder, loc, 2);
+    sizes.back() =
+        arith::DivUIOp::create(builder, loc, cast<Value>(sizes.back()), two)
+            .getResult();
+  } else {
+    sizes.back() = builder.getIndexAttr(half);
+  }
+  shapes.assign(2, sizes);
+  return success();
+}

@@ -31,7 +31,8 @@
 //   fromInt(F like, Int)            rounded to nearest
 //   scalef(x, n)                    x 2^floor(n), rounded once where x 2^n is
 //                                   subnormal; n NaN only where x is NaN
-//   powerOfTwo(n)                   2^floor(n) for n in [-126, 128)
+//   powerOfTwo(n)                   2^floor(n) for n in [-126, 128); at most
+//                                   2^-126 for n below
 //   lookup16(like, Table16, Int) lookup32(like, Table32, Int)
 //                                   by the low 4 or 5 bits of the index
 //   approxRcp(d)                    1 / d, relative error below 2^-14, for d in
@@ -157,6 +158,19 @@ F polynomial(F x, const Table32 (&c)[N], typename F::Int index) {
   return sum;
 }
 
+/// An interval of a number v > 0, by the exponent and the leading bits of the
+/// mantissa, 2^(23 - shift) intervals an octave: its index in a table, from the
+/// lowest bits, and its middle.
+template <class F> struct Interval {
+  typename F::Int index;
+  F middle;
+};
+template <class F> Interval<F> intervalOf(F v, int shift) {
+  auto head = bits(v) & splatInt(v, int32_t(~0u << shift));
+  return {shiftRight(bits(v), shift),
+          fromBits(v, head | splatInt(v, 1 << (shift - 1)))};
+}
+
 /// numerator / denominator where approxRcp is good for 14 bits: one correction
 /// with the exact remainder gives 28. Rounded once but for 2^-4 ULP.
 template <class F> F divide(Pair<F> numerator, Pair<F> denominator) {
@@ -167,9 +181,10 @@ template <class F> F divide(Pair<F> numerator, Pair<F> denominator) {
   return fma(rest, y, q);
 }
 
-/// 2^floor(n) for n in [-126, 128) by writing the exponent field.
+/// 2^floor(n) for n in [-126, 128) by writing the exponent field, and 2^-126
+/// below.
 template <class F> F powerOfTwoByBits(F n) {
-  auto i = toInt(floor(n)) + splatInt(n, 127);
+  auto i = toInt(floor(max(-126.0f, n))) + splatInt(n, 127);
   return fromBits(n, shiftLeft(i, 23));
 }
 

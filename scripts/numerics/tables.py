@@ -164,6 +164,20 @@ class Writer:
         self.lines.append("")
         print(f"{self.name}: {name} {bits_of(worst)}", file=sys.stderr)
 
+    def powers(self, name, rows, text):
+        worst = max(r[3] for r in rows)
+        self.comment(text + f" Around the middles; largest error "
+                     f"{bits_of(worst)}.")
+        size, count = len(rows), len(rows[0][2])
+        self.lines.append(
+            f"inline constexpr Table{size} {name}[{count}] = {{")
+        for k in range(count):
+            self.lines.append("    {{")
+            self.numbers([r[2][k] for r in rows], 8)
+            self.lines[-1] += "}}" + ("," if k + 1 < count else "};")
+        self.lines.append("")
+        print(f"{self.name}: {name} {bits_of(worst)}", file=sys.stderr)
+
     def finish(self, check):
         self.lines += ["} // namespace tables", "} // namespace numerics",
                        "} // namespace crease", "", f"#endif // {self.guard}"]
@@ -275,7 +289,46 @@ def scaled(check):
     w.finish(check)
 
 
-GROUPS = {"exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
+def fast(check):
+    w = Writer("TablesFast.h", "The level fast in f32")
+    ln2 = ln(mpf(2))
+    table = [mpf(2) ** (mpf(j) / 16) for j in range(16)]
+    w.table("fastExp", [f32(t) for t in table], "2^(j/16).")
+    w.table("fastExpOver64", [f32(t) / 64 for t in table], "The same / 64.")
+    w.table("fastExpTimes256", [f32(t) * 256 for t in table], "The same * 256.")
+    reach = mpf("1.001") / 32
+    f = fit(lambda x: mpf(2) ** x - 1, absolute, -reach, reach, [1, 2])
+    w.array("fastExpTail", f.coefficients, "2^f = 1 + c0 f + c1 f^2 on "
+            "|f| <= 1/32, error " + bits_of(f.error) + ".")
+    u = 2 * sqrt(2 / mp.pi) / ln2
+    w.array("fastGeluTanh", [f32(u), f32(u * mpf("0.044715"))],
+            "2 sqrt(2/pi) (x + 0.044715 x^3) / ln2.")
+    g = lambda a: erfc(a / sqrt(mpf(2))) * exp(a * a / 2) / 2
+    w.powers("fastGeluTail", plain(g, octaves(1, 16, 4, 16, 1), 4),
+             "Phi(-a) exp(a^2/2), in 16 intervals of a + 1 in [1, 16).")
+    ratio = lambda e: log1p(e) / e if e else mpf(1)
+    w.powers("fastLog1pRatio",
+             plain(ratio, [(mpf(j) / 16, mpf(j + 1) / 16) for j in range(16)],
+                   2), "log1p(e) / e on [0, 1], in 16 equal intervals.")
+    rows = piecewise(tanh, relative, octaves(mpf(1) / 4, 16, 4, 32, mpf(1) / 4),
+                     3)
+    w.rows("fastTanh", rows, "tanh in intervals of a + 1/4 in [1/4, 16), four "
+           "an octave.")
+    w.finish(check)
+
+
+def plain(function, intervals, degree):
+    """Polynomials around the middles: (None, None, coefficients, error)."""
+    rows = []
+    for lo, hi in intervals:
+        margin = (hi - lo) * mpf(2) ** -12
+        f = fit(function, relative, max(lo - margin, mpf(0)), hi + margin,
+                list(range(degree + 1)), (lo + hi) / 2)
+        rows.append((None, None, f.coefficients, f.error))
+    return rows
+
+
+GROUPS = {"fast": fast, "exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
           "softplus": logarithmic, "selu": scaled}
 
 

@@ -10,6 +10,7 @@
 #define CREASE_NUMERICS_F32_H
 
 #include "crease/Numerics/Exp.h"
+#include "crease/Numerics/Fast.h"
 #include "crease/Numerics/Gelu.h"
 #include "crease/Numerics/Hard.h"
 #include "crease/Numerics/Sigmoid.h"

@@ -62,15 +62,12 @@ template <class F> F siluHigh(F x) {
   return max(-0.0f, x) + timesLogistic(a, logistic(a));
 }
 
-/// x sigmoid(beta x) for a beta of ordinary size, z = beta x in two floats.
+/// x sigmoid(beta x) for a beta > 0 of ordinary size, z = beta x in two floats.
 template <class F> F swishHigh(F x, PairConstant beta) {
   // exp(-|z|) is far below every float when |x| reaches the limit.
-  float limit = 200.0f / std::fabs(beta.hi);
+  float limit = 200.0f / beta.hi;
   F a = max(-limit, minusAbs(x));
-  PairConstant size =
-      beta.hi < 0 ? PairConstant{-beta.hi, -beta.lo} : beta;
-  F f = timesLogistic(a, logistic(times(a, size)));
-  return beta.hi < 0 ? min(0.0f, x) - f : max(-0.0f, x) + f;
+  return max(-0.0f, x) + timesLogistic(a, logistic(times(a, beta)));
 }
 
 /// The same for any beta.
@@ -78,8 +75,10 @@ template <class F> F swishHigh(F x, float beta) {
   float size = std::fabs(beta);
   if (beta == 1.0f)
     return siluHigh(x);
-  if (size > 0x1p-20f && size <= FLT_MAX)
-    return swishHigh(x, PairConstant{beta, 0.0f});
+  if (size > 0x1p-20f && size <= FLT_MAX) {
+    F y = swishHigh(beta < 0 ? -x : x, PairConstant{size, 0.0f});
+    return beta < 0 ? -y : y;
+  }
   if (beta != beta)
     return x * beta;
   if (beta == 0.0f)

@@ -39,16 +39,8 @@ template <class F> F softplusHigh(F x) {
 
 template <class F> F logSigmoidHigh(F x) { return -softplusHigh(-x); }
 
-/// softplus(beta x) / beta for any beta.
-template <class F> F softplusHigh(F x, float beta) {
-  if (beta == 1.0f)
-    return softplusHigh(x);
-  if (beta < 0.0f)
-    return -softplusHigh(-x, -beta);
-  if (!(beta > 0x1p-20f && beta < 0x1p100f)) {
-    // Either beta x rounds to nothing much, or this is a step.
-    return softplusHigh(x * beta) / beta;
-  }
+/// softplus(beta x) / beta for a beta > 0 of ordinary size.
+template <class F> F scaledSoftplus(F x, float beta) {
   F a = max(-200.0f / beta, minusAbs(x));
   auto tail = log1pExp(expParts(times(a, PairConstant{beta, 0.0f})));
   F product = tail.a * tail.b;
@@ -56,6 +48,18 @@ template <class F> F softplusHigh(F x, float beta) {
   auto scaled = times(value, reciprocal(beta));
   F t = scalef(scaled.hi + scaled.lo, tail.k);
   return max(x, 0.0f) + t;
+}
+
+/// softplus(beta x) / beta for any beta.
+template <class F> F softplusHigh(F x, float beta) {
+  float size = std::fabs(beta);
+  if (beta == 1.0f)
+    return softplusHigh(x);
+  // Otherwise either beta x rounds to nothing much, or this is a step.
+  if (!(size > 0x1p-20f && size < 0x1p100f))
+    return softplusHigh(x * beta) / beta;
+  F y = scaledSoftplus(beta < 0 ? -x : x, size);
+  return beta < 0 ? -y : y;
 }
 
 /// max(x, 0) - x t + log1p(exp(-|x|)) = log1p(exp(-|x|)) + |x| u, where u is t

@@ -126,7 +126,11 @@ OwningOpRef<ModuleOp> Program::lower(const BuildOptions &options) {
     pipeline.threads = options.threads;
     pipeline.requireFused = options.requireFused;
     pipeline.packedEntry = options.packedEntry;
-    buildCpuPipeline(passes, pipeline);
+    auto error = [&](const llvm::Twine &message) -> LogicalResult {
+      return emitError(getModule().getLoc()) << message;
+    };
+    if (failed(buildCpuPipeline(passes, pipeline, error)))
+      return nullptr;
   }
   bool diagnosed = false;
   auto watch = context->getDiagEngine().registerHandler([&](Diagnostic &d) {

@@ -160,7 +160,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   vectorize.cacheBytes = target->l3Bytes;
   vectorize.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createVectorizeElementwise(vectorize));
-  pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+  pm.addNestedPass<func::FuncOp>(createLinalgToScalarLoops());
 
   // Activations on vectors.
   pm.addPass(createCreaseDecompose());

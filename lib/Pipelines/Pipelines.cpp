@@ -144,6 +144,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
 
   // Tensors to tensors.
   addFrontEnd(pm);
+  CreaseFuseOptions fuse;
+  fuse.requireFused = options.requireFused;
+  pm.addNestedPass<func::FuncOp>(createCreaseFuse(fuse));
   pm.addPass(createConvertCreaseToLinalg());
   addElementwiseFusion(pm);
   CreaseOutputsToArgumentsOptions outputs;

@@ -10,11 +10,13 @@
 
 #include "crease/Conversion/Passes.h"
 #include "crease/Dialect/Crease.h"
+#include "crease/Kernels/Elementwise.h"
 #include "crease/Kernels/Passes.h"
 #include "crease/Kernels/TargetInfo.h"
 #include "crease/Transforms/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
+#include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/OneShotAnalysis.h"
@@ -28,10 +30,16 @@
 using namespace mlir;
 using namespace crease;
 
-/// What both pipelines begin with: one function for each entry.
-static void addInlining(OpPassManager &pm) {
+/// What both pipelines begin with: one function for each entry, and linalg in
+/// the place of tosa.
+static void addFrontEnd(OpPassManager &pm) {
   pm.addPass(createInlinerPass());
   pm.addPass(createSymbolDCEPass());
+  OpPassManager &nested = pm.nest<func::FuncOp>();
+  nested.addPass(tosa::createTosaToLinalgNamed());
+  nested.addPass(tosa::createTosaToLinalg());
+  nested.addPass(createTosaToTensorPass());
+  nested.addPass(createTosaToArithPass());
 }
 
 /// From tensors to memrefs that live and die in the function.
@@ -103,7 +111,7 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
 
 void crease::buildReferencePipeline(OpPassManager &pm,
                                     const ReferencePipelineOptions &options) {
-  addInlining(pm);
+  addFrontEnd(pm);
   ConvertCreaseToLinalgOptions wide;
   wide.wide = true;
   pm.addPass(createConvertCreaseToLinalg(wide));
@@ -119,9 +127,9 @@ void crease::buildReferencePipeline(OpPassManager &pm,
               /*parallel=*/false);
 }
 
-LogicalResult crease::buildCpuPipeline(
-    OpPassManager &pm, const CpuPipelineOptions &options,
-    function_ref<LogicalResult(const Twine &)> error) {
+LogicalResult
+crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
+                         function_ref<LogicalResult(const Twine &)> error) {
   llvm::Expected<TargetInfo> target = TargetInfo::get(options.target);
   if (!target)
     return error(llvm::toString(target.takeError()));
@@ -135,15 +143,18 @@ LogicalResult crease::buildCpuPipeline(
   bool parallel = options.threads == "openmp";
 
   // Tensors to tensors.
-  addInlining(pm);
+  addFrontEnd(pm);
   pm.addPass(createConvertCreaseToLinalg());
-  pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
+  addElementwiseFusion(pm);
   CreaseOutputsToArgumentsOptions outputs;
   outputs.shapeFunctions = options.packedEntry;
   pm.addPass(createCreaseOutputsToArguments(outputs));
 
   // Tensors to loops over vectors.
   addBufferization(pm);
+  CreaseLowerFusedLinearOptions linear;
+  linear.target = options.target;
+  pm.addNestedPass<func::FuncOp>(createCreaseLowerFusedLinear(linear));
   VectorizeElementwiseOptions vectorize;
   vectorize.vectorBits = target->vectorBits;
   vectorize.cacheBytes = target->l3Bytes;

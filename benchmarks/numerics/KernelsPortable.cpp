@@ -1,0 +1,15 @@
+//===- KernelsPortable.cpp - Host kernels, Portable -----------------------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Kernels.h"
+#include "crease/Numerics/HostPortable.h"
+#include "crease/Numerics/F32.h"
+
+template <int U> using Vec = crease::numerics::VecPortable<U>;
+#define kernelsOf portableKernels
+#include "Kernels.inc"

@@ -1,0 +1,42 @@
+//===- CommandLine.h - Options that the drivers share -----------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_DRIVER_COMMANDLINE_H
+#define CREASE_DRIVER_COMMANDLINE_H
+
+#include "crease/Driver/Program.h"
+
+#include "llvm/Support/CommandLine.h"
+
+namespace crease {
+
+/// The command-line options behind BuildOptions.
+class BuildCommandLine {
+public:
+  explicit BuildCommandLine(llvm::cl::OptionCategory &category);
+
+  BuildOptions get() const;
+  std::string getRemarks() const { return remarks; }
+
+private:
+  llvm::cl::opt<std::string> target, accuracy, threads;
+  llvm::cl::opt<bool> requireFused;
+  llvm::cl::opt<std::string> remarks;
+};
+
+/// Starts a tool: signal handlers, `--help` with the options of `category`
+/// alone, `--version`, and the options' values.
+void startTool(int &argc, char **&argv, llvm::cl::OptionCategory &category,
+               llvm::StringRef overview);
+
+/// Crease's version and that of the LLVM it runs with.
+void printVersion(llvm::raw_ostream &os);
+
+} // namespace crease
+
+#endif // CREASE_DRIVER_COMMANDLINE_H

@@ -1,0 +1,176 @@
+//===- Exp.h - exp, expm1 and the elu family in f32 -------------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_EXP_H
+#define CREASE_NUMERICS_EXP_H
+
+#include "crease/Numerics/TablesExp.h"
+#include "crease/Numerics/TablesSelu.h"
+#include "crease/Numerics/Vec.h"
+
+#include <cmath>
+
+namespace crease {
+namespace numerics {
+
+/// exp(x) = 2^floor(k) (t + l), with t in [1, 2) of 9 bits and |l| below t/32.
+template <class F> struct ExpParts {
+  F k, t, l;
+};
+
+/// The parts of exp(x.hi + x.lo) for |x| below 2000. k is x / ln2 rounded to
+/// sixteenths, by adding a number whose last place is 1/16; its low bits look
+/// up 2^(j/16) in two floats. Relative error of t + l: 2^-28.9.
+template <class F> ExpParts<F> expParts(F x, const F *low = nullptr) {
+  using namespace tables;
+  const float shifter = 0x1.8p19f;
+  F shifted = fma(x, log2e, shifter);
+  F k = shifted - shifter;
+  F r = fma(k, -ln2.hi, x);
+  r = low ? r + fma(k, splat(x, -ln2.lo), *low) : fma(k, -ln2.lo, r);
+  F t = lookup16(x, exp2, bits(shifted));
+  F tLow = lookup16(x, exp2Low, bits(shifted));
+  F p = fma(r * r, polynomial(r, expTail), r);
+  return {k, t, fma(t + tLow, p, tLow)};
+}
+template <class F> ExpParts<F> expParts(Pair<F> x) {
+  return expParts(x.hi, &x.lo);
+}
+
+/// exp, at most MAXEXP.
+template <class F> F expHigh(F x) {
+  auto e = expParts(min(89.0f, max(-104.0f, x)));
+  return scalef(e.t + e.l, e.k);
+}
+
+/// expm1(x) = 2^n p + (2^n - 1): p = expm1(r), r = x - n ln2, as a pair.
+template <class F> struct Expm1Parts {
+  F n;
+  Pair<F> p;
+};
+template <class F> Expm1Parts<F> expm1Parts(F x, const F *low = nullptr) {
+  using namespace tables;
+  const float shifter = 0x1.8p23f;
+  F n = fma(x, log2e, shifter) - shifter;
+  F r = fma(n, -ln2.hi, x);
+  F part = n * ln2.lo;
+  F rest = low ? *low - part : -part;
+  // r + rest in two floats again.
+  F hi = r + rest;
+  F lo = (r - hi) + rest;
+  return {n, {hi, fma(hi * hi, polynomial(hi, expm1Tail), lo)}};
+}
+
+/// expm1 below 0, as one float. x in [-100, 0].
+template <class F> F expm1OfNegative(F x) {
+  using namespace tables;
+  const float shifter = 0x1.8p23f;
+  F n = fma(x, log2e, shifter) - shifter;
+  F r = fma(n, -ln2.lo, fma(n, -ln2.hi, x));
+  F p = fma(r * r, polynomial(r, expm1Tail), r);
+  F s = powerOfTwo(n);
+  return fma(s, p, s - 1.0f);
+}
+
+/// expm1 below 0, as a pair. x in [-100, 0].
+template <class F>
+Pair<F> expm1PairOfNegative(F x, const F *low = nullptr) {
+  auto e = expm1Parts(x, low);
+  F s = powerOfTwo(e.n);
+  F one = s - 1.0f;
+  F head = fma(s, e.p.hi, one);
+  F tail = fma(s, e.p.hi, one - head);
+  return {head, fma(s, e.p.lo, tail)};
+}
+
+/// c expm1(x) for any x with c expm1(x) near or below MAXEXP: where the power
+/// of two might overflow, it is smaller by 2^-shift and c larger.
+template <class F>
+F scaledExpm1(F x, float c, int shift, const F *low = nullptr) {
+  auto e = expm1Parts(x, low);
+  auto large = lessThan(splat(x, 0.0f), e.n);
+  float factor = std::ldexp(1.0f, shift);
+  F unit = select(large, splat(x, 1.0f / factor), splat(x, 1.0f));
+  F scale = select(large, splat(x, c * factor), splat(x, c));
+  F s = scalef(unit, e.n);
+  F one = s - unit;
+  F head = fma(s, e.p.hi, one);
+  F tail = fma(s, e.p.lo, fma(s, e.p.hi, one - head));
+  return fma(head, scale, tail * scale);
+}
+
+/// expm1, at most MAXEXPM1.
+template <class F> F expm1High(F x) {
+  F value = scaledExpm1(min(89.0f, max(-30.0f, x)), 1.0f, 1);
+  return copysign(value, x);
+}
+
+/// x above 0, alpha expm1(x) below.
+template <class F> F eluHigh(F x, float alpha) {
+  F below = max(-30.0f, x);
+  if (alpha == 1.0f)
+    return select(lessThan(x, splat(x, 0.0f)), expm1OfNegative(below), x);
+  auto e = expm1PairOfNegative(below);
+  F scaled = e.hi * alpha;
+  if (std::isfinite(alpha))
+    scaled = fma(e.hi, splat(x, alpha), e.lo * alpha);
+  // Zero times alpha has a sign, or is NaN, of its own.
+  scaled = select(equal(x, splat(x, 0.0f)), x * alpha, scaled);
+  return select(lessThan(splat(x, 0.0f), x), x, scaled);
+}
+
+/// lambda x above 0, lambda alpha expm1(x) below.
+template <class F> F seluHigh(F x) {
+  using namespace tables;
+  auto e = expm1PairOfNegative(max(-30.0f, x));
+  F below = fma(e.hi, seluScaleAlpha.lo, e.lo * seluScaleAlpha.hi);
+  below = fma(e.hi, splat(x, seluScaleAlpha.hi), below);
+  F above = fma(x, splat(x, seluScale.hi), x * seluScale.lo);
+  return select(lessThan(x, splat(x, 0.0f)), below, above);
+}
+
+/// 1 / c in two floats, for a c whose inverse is normal.
+inline PairConstant reciprocal(float c) {
+  double inverse = 1.0 / double(c);
+  return {float(inverse), float(inverse - double(float(inverse)))};
+}
+
+/// x above 0, alpha expm1(x / alpha) below.
+template <class F> F celuHigh(F x, float alpha) {
+  F zero = splat(x, 0.0f);
+  if (alpha == 1.0f)
+    return eluHigh(x, 1.0f);
+  if (alpha == 0.0f || !std::isfinite(alpha)) {
+    // Rare enough to be written as it is defined.
+    F q = x / alpha;
+    F e = select(lessThan(q, zero), splat(x, -1.0f), q);
+    if (std::isinf(alpha))
+      return select(lessThan(zero, x), x, alpha * q);
+    return select(lessThan(zero, x), x, alpha * e);
+  }
+  // Within these x / alpha neither overflows nor loses bits.
+  float size = std::fabs(alpha);
+  bool ordinary = size > 0x1p-100f && size < 0x1p100f;
+  float limit = alpha > 0 ? -30.0f : size < 1.0f ? 160.0f : 89.0f;
+  F from = max(limit * alpha, x);
+  F below = x;
+  if (ordinary) {
+    auto z = times(from, reciprocal(alpha));
+    below = scaledExpm1(z.hi, alpha, size < 1.0f ? 120 : 1, &z.lo);
+  } else {
+    below = expm1High(from / alpha) * alpha;
+  }
+  // Next to zero the quotient may have lost bits.
+  below = select(lessThan(splat(x, size * -0x1p-30f), x), x, below);
+  return select(lessThan(zero, x), x, below);
+}
+
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_EXP_H

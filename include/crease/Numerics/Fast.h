@@ -1,0 +1,148 @@
+//===- Fast.h - The level fast: 16 bits in f32 ------------------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_FAST_H
+#define CREASE_NUMERICS_FAST_H
+
+#include "crease/Numerics/Sigmoid.h"
+#include "crease/Numerics/Softplus.h"
+#include "crease/Numerics/TablesFast.h"
+#include "crease/Numerics/Tanh.h"
+
+namespace crease {
+namespace numerics {
+
+// At level fast a relative error of 2^-16 is enough, down to the smallest
+// normal result; special values are those of level high. An op that has no
+// kernel here takes that of level high.
+
+/// 2^(c x) = 2^floor(k) v for |c x| below 2^18. v is in [1, 2) times what the
+/// table is scaled by; relative error 2^-21 and that of the product c x.
+template <class F> struct FastExp {
+  F k, v;
+};
+template <class F> FastExp<F> fastExp2(F x, F c, const Table16 &table) {
+  using namespace tables;
+  const float shifter = 0x1.8p19f;
+  F shifted = fma(x, c, shifter);
+  F k = shifted - shifter;
+  F f = fma(x, c, -k);
+  F t = lookup16(x, table, bits(shifted));
+  F slope = fma(f, fastExpTail[1], fastExpTail[0]);
+  return {k, fma(t * f, slope, t)};
+}
+
+/// exp, at most 2^-17.
+template <class F> F expFast(F x) {
+  using namespace tables;
+  F z = min(89.0f, max(-104.0f, x));
+  auto e = fastExp2(z, splat(x, log2e), fastExp);
+  return scalef(e.v, e.k);
+}
+
+/// 1 / (1 + exp(-x)): exp(-x) overflows only where the result is not normal.
+template <class F> F sigmoidFast(F x) {
+  using namespace tables;
+  F z = min(104.0f, max(-89.0f, x));
+  auto e = fastExp2(z, splat(x, -log2e), fastExp);
+  return 1.0f / (scalef(e.v, e.k) + 1.0f);
+}
+
+/// x / (1 + 2^(c w)) for a c w < 0 that goes to -infinity with x, with both
+/// sides smaller by 2^-6, so that the power overflows only where the result is
+/// not normal.
+template <class F> F overOnePlusExp2(F x, F w, F c) {
+  using namespace tables;
+  auto e = fastExp2(w, c, fastExpOver64);
+  return (x * 0x1p-6f) / (scalef(e.v, e.k) + 0x1p-6f);
+}
+
+/// For beta > 0 of ordinary size.
+template <class F> F swishFast(F x, PairConstant beta) {
+  float limit = 110.0f / beta.hi;
+  F from = max(-limit, x);
+  return overOnePlusExp2(from, min(limit, from),
+                         splat(x, -tables::log2e * beta.hi));
+}
+template <class F> F siluFast(F x) {
+  return swishFast(x, PairConstant{1.0f, 0.0f});
+}
+template <class F> F swishFast(F x, float beta) {
+  // Where beta is small, x is large where the power overflows.
+  float size = std::fabs(beta);
+  if (!(size >= 0.5f && size < 0x1p100f))
+    return swishHigh(x, beta);
+  F y = swishFast(beta < 0 ? -x : x, PairConstant{size, 0.0f});
+  return beta < 0 ? -y : y;
+}
+template <class F> F quickGeluFast(F x) {
+  return swishFast(x, tables::quickGeluBeta);
+}
+
+template <class F> F geluTanhFast(F x) {
+  using namespace tables;
+  F from = max(-11.5f, x);
+  F w = min(11.5f, from);
+  F c = fma(w * w, -fastGeluTanh[1], splat(x, -fastGeluTanh[0]));
+  return overOnePlusExp2(from, w, c);
+}
+
+/// max(x, 0) - a exp(-a^2/2) g(a), a = |x|.
+template <class F> F geluFast(F x) {
+  using namespace tables;
+  F a = min(14.5f, abs(x));
+  auto e = fastExp2(a, a * (-0.5f * log2e), fastExp);
+  auto interval = intervalOf(a + 1.0f, 21);
+  F d = a - (interval.middle - 1.0f);
+  F g = polynomial(d, fastGeluTail, interval.index);
+  return max(-0.0f, x) - scalef((a * g) * e.v, e.k);
+}
+
+/// x n / (n + 2), n = E (E + 2), E = exp(x); everything larger by 2^8, so that
+/// no part is subnormal where the result is not.
+template <class F> F mishFast(F x) {
+  using namespace tables;
+  F z = min(20.0f, max(-112.0f, x));
+  auto e = fastExp2(z, splat(x, log2e), fastExpTimes256);
+  F large = scalef(e.v, e.k);
+  F n = large * fma(large, 0x1p-8f, 2.0f);
+  F value = (z * n) / (n + 512.0f);
+  return select(lessThan(splat(x, 20.0f), x), x, value);
+}
+
+/// max(x, 0) + E L(E), E = exp(-|x|), L = log1p(E) / E.
+template <class F> F softplusFast(F x) {
+  using namespace tables;
+  auto e = fastExp2(max(-105.0f, minusAbs(x)), splat(x, log2e), fastExp);
+  F value = scalef(e.v, e.k);
+  auto interval = intervalOf(min(0x1.fffffep0f, value + 1.0f), 19);
+  F d = value - (interval.middle - 1.0f);
+  F ratio = polynomial(d, fastLog1pRatio, interval.index);
+  return fma(value, ratio, max(x, 0.0f));
+}
+template <class F> F softplusFast(F x, float beta) {
+  return beta == 1.0f ? softplusFast(x) : softplusHigh(x, beta);
+}
+template <class F> F logSigmoidFast(F x) { return -softplusFast(-x); }
+
+template <class F> F tanhFast(F x) {
+  using namespace tables;
+  if (isa(x) != Isa::Avx512)
+    return tanhHigh(x);
+  F a = min(15.5f, abs(x));
+  auto index = shiftRight(bits(a + 0.25f), 21);
+  F d = a - lookup32(x, fastTanhCentre, index);
+  F value = fma(d, polynomial(d, fastTanhSlope, index),
+                lookup32(x, fastTanhValue, index));
+  return copysign(value, x);
+}
+
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_FAST_H

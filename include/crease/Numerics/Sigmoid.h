@@ -1,0 +1,120 @@
+//===- Sigmoid.h - sigmoid and what multiplies by it, in f32 ----*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_SIGMOID_H
+#define CREASE_NUMERICS_SIGMOID_H
+
+#include "crease/Numerics/Exp.h"
+#include "crease/Numerics/TablesGelu.h"
+
+#include <cfloat>
+
+namespace crease {
+namespace numerics {
+
+/// -|x|.
+template <class F> F minusAbs(F x) {
+  return fromBits(x, bits(x) | splatInt(x, INT32_MIN));
+}
+
+/// E / (1 + E) for E = exp(z) <= 1, as 2^floor(k) (q + s), q exact and s below
+/// q/32.
+template <class F> struct Logistic {
+  F k, q, s;
+};
+
+/// With y near 1 / (1 + E), of 15 bits, and e = 1 - (1 + E) y,
+/// E / (1 + E) = (t + l) y (1 + e).
+template <class F> Logistic<F> logistic(ExpParts<F> e) {
+  F sum = e.t + e.l;
+  F m = powerOfTwo(e.k);
+  F y = approxRcp(fma(sum, m, 1.0f));
+  y = fromBits(y, bits(y) & splatInt(y, ~0x1ff));
+  F error = fma(-(sum * m), y, 1.0f - y);
+  return {e.k, e.t * y, y * fma(error, sum, e.l)};
+}
+
+template <class F> Logistic<F> logistic(Pair<F> z) {
+  return logistic(expParts(z));
+}
+template <class F> Logistic<F> logistic(F z) { return logistic(expParts(z)); }
+
+/// n E / (1 + E), rounded once even where it is subnormal.
+template <class F> F timesLogistic(F n, Logistic<F> p) {
+  return scalef(fma(n, p.q, n * p.s), p.k);
+}
+
+/// 1 / (1 + exp(-x)): q = sigmoid(-|x|) on the left, 1 - q on the right.
+template <class F> F sigmoidHigh(F x) {
+  auto p = logistic(max(-105.0f, minusAbs(x)));
+  F q = scalef(p.q + p.s, p.k);
+  return select(isNegative(x), q, 1.0f - q);
+}
+
+/// x sigmoid(x): f = -|x| sigmoid(-|x|) on the left, x + f on the right.
+template <class F> F siluHigh(F x) {
+  F a = max(-112.0f, minusAbs(x));
+  return max(-0.0f, x) + timesLogistic(a, logistic(a));
+}
+
+/// x sigmoid(beta x) for a beta > 0 of ordinary size, z = beta x in two floats.
+template <class F> F swishHigh(F x, PairConstant beta) {
+  // exp(-|z|) is far below every float when |x| reaches the limit.
+  float limit = 200.0f / beta.hi;
+  F a = max(-limit, minusAbs(x));
+  return max(-0.0f, x) + timesLogistic(a, logistic(times(a, beta)));
+}
+
+/// The same for any beta.
+template <class F> F swishHigh(F x, float beta) {
+  float size = std::fabs(beta);
+  if (beta == 1.0f)
+    return siluHigh(x);
+  if (size > 0x1p-20f && size <= FLT_MAX) {
+    F y = swishHigh(beta < 0 ? -x : x, PairConstant{size, 0.0f});
+    return beta < 0 ? -y : y;
+  }
+  if (beta != beta)
+    return x * beta;
+  if (beta == 0.0f)
+    return x * 0.5f;
+  auto zero = equal(x, splat(x, 0.0f));
+  if (size > FLT_MAX) { // A step.
+    F gone = copysign(splat(x, 0.0f), x);
+    auto left = lessThan(x, splat(x, 0.0f));
+    F step = beta > 0 ? select(left, gone, x) : select(left, x, gone);
+    return select(zero | ~equal(x, x), x * beta, step);
+  }
+  // Here x is huge where sigmoid is not 1/2, and a product is good enough.
+  F q = sigmoidHigh(x * beta);
+  F product = x * q;
+  return select(equal(q, splat(x, 0.0f)), copysign(q, x), product);
+}
+
+template <class F> F quickGeluHigh(F x) {
+  return swishHigh(x, tables::quickGeluBeta);
+}
+
+/// x sigmoid(2 u), 2 u = x (c0 + c1 x^2) in two floats.
+template <class F> F geluTanhHigh(F x) {
+  using namespace tables;
+  F a = max(-12.5f, minusAbs(x));
+  auto square = twoProduct(a, a);
+  F w = fma(square.hi, geluTanhCubic.hi, geluTanhLinear.hi);
+  F wLow = fma(square.hi, splat(x, geluTanhCubic.hi), geluTanhLinear.hi - w);
+  wLow = wLow + fma(square.lo, geluTanhCubic.hi,
+                    fma(square.hi, geluTanhCubic.lo, geluTanhLinear.lo));
+  auto z = twoProduct(a, w);
+  z.lo = fma(a, wLow, z.lo);
+  return max(-0.0f, x) + timesLogistic(a, logistic(z));
+}
+
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_SIGMOID_H

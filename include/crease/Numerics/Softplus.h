@@ -1,0 +1,106 @@
+//===- Softplus.h - softplus, log_sigmoid and mish in f32 -------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_SOFTPLUS_H
+#define CREASE_NUMERICS_SOFTPLUS_H
+
+#include "crease/Numerics/Sigmoid.h"
+#include "crease/Numerics/TablesSoftplus.h"
+
+namespace crease {
+namespace numerics {
+
+/// log1p(E) of an exponential E = 2^floor(k) (t + l) <= 1 as
+/// 2^floor(k) (a b + c), by log1p(E) = E L(E) with L in 16 intervals.
+template <class F> struct Log1pExp {
+  F k, a, b, c;
+};
+template <class F> Log1pExp<F> log1pExp(ExpParts<F> e) {
+  using namespace tables;
+  F m = powerOfTwo(e.k);
+  auto index = shiftRight(bits(min(0x1.fffffep0f, fma(e.t, m, 1.0f))), 19);
+  F d = fma(e.l, m, fma(e.t, m, -lookup16(e.t, log1pRatioCentre, index)));
+  F value = lookup16(e.t, log1pRatioValue, index);
+  F rest = d * polynomial(d, log1pRatioSlope, index);
+  return {e.k, e.t, value, fma(e.t, rest, e.l * (value + rest))};
+}
+
+/// max(x, 0) + log1p(exp(-|x|)).
+template <class F> F softplusHigh(F x) {
+  auto tail = log1pExp(expParts(max(-105.0f, minusAbs(x))));
+  F t = scalef(fma(tail.a, tail.b, tail.c), tail.k);
+  return max(x, 0.0f) + t;
+}
+
+template <class F> F logSigmoidHigh(F x) { return -softplusHigh(-x); }
+
+/// softplus(beta x) / beta for a beta > 0 of ordinary size.
+template <class F> F scaledSoftplus(F x, float beta) {
+  F a = max(-200.0f / beta, minusAbs(x));
+  auto tail = log1pExp(expParts(times(a, PairConstant{beta, 0.0f})));
+  F product = tail.a * tail.b;
+  Pair<F> value{product, fma(tail.a, tail.b, -product) + tail.c};
+  auto scaled = times(value, reciprocal(beta));
+  F t = scalef(scaled.hi + scaled.lo, tail.k);
+  return max(x, 0.0f) + t;
+}
+
+/// softplus(beta x) / beta for any beta.
+template <class F> F softplusHigh(F x, float beta) {
+  float size = std::fabs(beta);
+  if (beta == 1.0f)
+    return softplusHigh(x);
+  // Otherwise either beta x rounds to nothing much, or this is a step.
+  if (!(size > 0x1p-20f && size < 0x1p100f))
+    return softplusHigh(x * beta) / beta;
+  F y = scaledSoftplus(beta < 0 ? -x : x, size);
+  return beta < 0 ? -y : y;
+}
+
+/// max(x, 0) - x t + log1p(exp(-|x|)) = log1p(exp(-|x|)) + |x| u, where u is t
+/// on the left and 1 - t on the right; for t in [0, 1] all terms are >= 0.
+template <class F> F bceWithLogitsHigh(F x, F target) {
+  auto tail = log1pExp(expParts(max(-105.0f, minusAbs(x))));
+  F t = scalef(fma(tail.a, tail.b, tail.c), tail.k);
+  auto left = isNegative(x);
+  auto other = twoSum(splat(x, 1.0f), -target);
+  F u = select(left, target, other.hi);
+  F uLow = select(left, splat(x, 0.0f), other.lo);
+  F a = abs(x);
+  // Where u is zero nothing is added, even of infinity.
+  return select(equal(u, splat(x, 0.0f)), t, fma(a, u, fma(a, uLow, t)));
+}
+
+/// x tanh(softplus(x)) = x V(e): with e = exp(-|x|), V is
+/// (1 + 2 e) / (1 + 2 e + 2 e^2) on the right and e (e + 2) / (e^2 + 2 e + 2)
+/// on the left, where the table gives V / e.
+template <class F> F mishHigh(F x) {
+  using namespace tables;
+  F from = max(-112.0f, x);
+  auto e = expParts(max(-112.0f, minusAbs(x)));
+  F m = powerOfTwo(e.k);
+  F sum = min(0x1.fffffep0f, fma(e.t, m, 1.0f));
+  // The lowest bit of the exponent is 1; a sign clears it.
+  auto sign = shiftRight(bits(x) & splatInt(x, INT32_MIN), 8);
+  auto index = shiftRight(bits(sum) ^ sign, 20);
+  F d = fma(e.l, m, fma(e.t, m, -lookup16(x, mishCentre, index)));
+  F value = lookup16(x, mishValue, index);
+  F rest = d * polynomial(d, mishSlope, index);
+  auto left = isNegative(x);
+  F zero = splat(x, 0.0f);
+  auto n = twoProduct(from, e.t);
+  n.hi = select(left, n.hi, from);
+  n.lo = select(left, fma(from, e.l, n.lo), zero);
+  F f = fma(n.hi, value, fma(n.hi, rest, n.lo * (value + rest)));
+  return copysign(scalef(f, select(left, e.k, zero)), x);
+}
+
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_SOFTPLUS_H

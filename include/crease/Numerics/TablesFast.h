@@ -1,0 +1,149 @@
+//===- TablesFast.h - The level fast in f32 ---------------------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Written by scripts/numerics/tables.py. Do not edit.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_TABLESFAST_H
+#define CREASE_NUMERICS_TABLESFAST_H
+
+#include "crease/Numerics/Vec.h"
+
+namespace crease {
+namespace numerics {
+namespace tables {
+
+/// 2^(j/16).
+inline constexpr Table16 fastExp = {{
+    0x1p0f, 0x1.0b5586p0f, 0x1.172b84p0f, 0x1.2387a6p0f, 0x1.306fep0f,
+    0x1.3dea64p0f, 0x1.4bfdaep0f, 0x1.5ab07ep0f, 0x1.6a09e6p0f, 0x1.7a1148p0f,
+    0x1.8ace54p0f, 0x1.9c4918p0f, 0x1.ae89fap0f, 0x1.c199bep0f, 0x1.d5818ep0f,
+    0x1.ea4afap0f}};
+
+/// The same / 64.
+inline constexpr Table16 fastExpOver64 = {{
+    0x1p-6f, 0x1.0b5586p-6f, 0x1.172b84p-6f, 0x1.2387a6p-6f, 0x1.306fep-6f,
+    0x1.3dea64p-6f, 0x1.4bfdaep-6f, 0x1.5ab07ep-6f, 0x1.6a09e6p-6f,
+    0x1.7a1148p-6f, 0x1.8ace54p-6f, 0x1.9c4918p-6f, 0x1.ae89fap-6f,
+    0x1.c199bep-6f, 0x1.d5818ep-6f, 0x1.ea4afap-6f}};
+
+/// The same * 256.
+inline constexpr Table16 fastExpTimes256 = {{
+    0x1p8f, 0x1.0b5586p8f, 0x1.172b84p8f, 0x1.2387a6p8f, 0x1.306fep8f,
+    0x1.3dea64p8f, 0x1.4bfdaep8f, 0x1.5ab07ep8f, 0x1.6a09e6p8f, 0x1.7a1148p8f,
+    0x1.8ace54p8f, 0x1.9c4918p8f, 0x1.ae89fap8f, 0x1.c199bep8f, 0x1.d5818ep8f,
+    0x1.ea4afap8f}};
+
+/// 2^f = 1 + c0 f + c1 f^2 on |f| <= 1/32, error 2^-21.2.
+inline constexpr float fastExpTail[] = {
+    0x1.62e986p-1f, 0x1.ebfd82p-3f};
+
+/// 2 sqrt(2/pi) (x + 0.044715 x^3) / ln2.
+inline constexpr float fastGeluTanh[] = {
+    0x1.26aec2p1f, 0x1.a5a7dp-4f};
+
+/// Phi(-a) exp(a^2/2), in 16 intervals of a + 1 in [1, 16). Around the middles;
+/// largest error 2^-19.4.
+inline constexpr Table16 fastGeluTail[5] = {
+    {{
+        0x1.d898dep-3f, 0x1.7b5abcp-3f, 0x1.3aaddep-3f, 0x1.0bb968p-3f,
+        0x1.b396f8p-4f, 0x1.5b5acep-4f, 0x1.201faap-4f, 0x1.eba5fep-5f,
+        0x1.926972p-5f, 0x1.43a38ap-5f, 0x1.0e7dcep-5f, 0x1.d087aep-6f,
+        0x1.d0af2cp-2f, 0x1.84b706p-2f, 0x1.4b1de2p-2f, 0x1.1e7c2ep-2f}},
+    {{
+        -0x1.c49096p-4f, -0x1.3252acp-4f, -0x1.b404d6p-5f, -0x1.432ab8p-5f,
+        -0x1.b5fdecp-6f, -0x1.1be0fcp-6f, -0x1.8b180ep-7f, -0x1.21ae02p-7f,
+        -0x1.86b23ap-8f, -0x1.fbef56p-9f, -0x1.63ceap-9f, -0x1.06cd42p-9f,
+        -0x1.5e6e0cp-2f, -0x1.06bf78p-2f, -0x1.932322p-3f, -0x1.3baf4ap-3f}},
+    {{
+        0x1.7b79p-5f, 0x1.bd47aap-6f, 0x1.15a9f2p-6f, 0x1.6c602ep-7f,
+        0x1.a29d7ep-8f, 0x1.bfb742p-9f, 0x1.07e1b6p-9f, 0x1.4ea55ap-10f,
+        0x1.7620cep-11f, 0x1.8af25p-12f, 0x1.d0f6f6p-13f, 0x1.27e676p-13f,
+        0x1.a4e0aap-3f, 0x1.222efcp-3f, 0x1.9a437p-4f, 0x1.28bc98p-4f}},
+    {{
+        -0x1.21c038p-6f, -0x1.2b8016p-7f, -0x1.4ba68p-8f, -0x1.854d42p-9f,
+        -0x1.841d7cp-10f, -0x1.595168p-11f, -0x1.5aa4cp-12f, -0x1.7da37cp-13f,
+        -0x1.678d12p-14f, -0x1.33cdb6p-15f, -0x1.30495p-16f, -0x1.4d919ap-17f,
+        -0x1.b1be5ep-4f, -0x1.16b12p-4f, -0x1.6f861p-5f, -0x1.f0a7ep-6f}},
+    {{
+        0x1.92a262p-8f, 0x1.733e96p-9f, 0x1.72a9b8p-10f, 0x1.87d5bcp-11f,
+        0x1.53938p-12f, 0x1.ffaa48p-14f, 0x1.ba8a4p-15f, 0x1.a81488p-16f,
+        0x1.4f2a58p-17f, 0x1.d4edbp-19f, 0x1.89a848p-20f, 0x1.74c4c8p-21f,
+        0x1.8b44fp-5f, 0x1.dd66aep-6f, 0x1.29a558p-6f, 0x1.7c4504p-7f}}};
+
+/// log1p(e) / e on [0, 1], in 16 equal intervals. Around the middles; largest
+/// error 2^-19.1.
+inline constexpr Table16 fastLog1pRatio[3] = {
+    {{
+        0x1.f829bp-1f, 0x1.e966ep-1f, 0x1.dbbb7ep-1f, 0x1.cf0678p-1f,
+        0x1.c32c06p-1f, 0x1.b8149cp-1f, 0x1.adac22p-1f, 0x1.a3e14ep-1f,
+        0x1.9aa526p-1f, 0x1.91eaa2p-1f, 0x1.89a658p-1f, 0x1.81ce3ep-1f,
+        0x1.7a5972p-1f, 0x1.73401p-1f, 0x1.6c7b1p-1f, 0x1.660426p-1f}},
+    {{
+        -0x1.eb9002p-2f, -0x1.c646a8p-2f, -0x1.a583aap-2f, -0x1.888928p-2f,
+        -0x1.6ebfdp-2f, -0x1.57adbp-2f, -0x1.42ef72p-2f, -0x1.30336cp-2f,
+        -0x1.1f35f6p-2f, -0x1.0fbe7cp-2f, -0x1.019d54p-2f, -0x1.e95468p-3f,
+        -0x1.d1857ap-3f, -0x1.bb92c8p-3f, -0x1.a7498ep-3f, -0x1.947de4p-3f}},
+    {{
+        0x1.3eaf6ap-2f, 0x1.170cc6p-2f, 0x1.ec276cp-3f, 0x1.b4b368p-3f,
+        0x1.85a2b8p-3f, 0x1.5d92ccp-3f, 0x1.3b09a6p-3f, 0x1.1d0b08p-3f,
+        0x1.0306aap-3f, 0x1.d88c9cp-4f, 0x1.b09ac4p-4f, 0x1.8d1cap-4f,
+        0x1.6d77bap-4f, 0x1.51494ep-4f, 0x1.3814ecp-4f, 0x1.21997ep-4f}}};
+
+/// tanh in intervals of a + 1/4 in [1/4, 16), four an octave. Largest error
+/// 2^-16.3. The centres, where the value is almost a float:
+inline constexpr Table32 fastTanhCentre = {{
+    0x1.0004dp1f, 0x1.3ffdeep1f, 0x1.80044p1f, 0x1.bffdcp1f, 0x1.0fffdap2f,
+    0x1.4fff82p2f, 0x1.9002f8p2f, 0x1.cffa26p2f, 0x1.17fa26p3f, 0x1.5805dcp3f,
+    0x1.9805dcp3f, 0x1.d805dcp3f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f,
+    0.0f, 0.0f, 0x1.8001eap-4f, 0x1.3ffc0cp-3f, 0x1.bffda6p-3f, 0x1.3ffa6p-2f,
+    0x1.c0023cp-2f, 0x1.1ffcecp-1f, 0x1.5ffc7cp-1f, 0x1.c00494p-1f,
+    0x1.20038p0f, 0x1.6002bp0f, 0x1.9fff1p0f}};
+
+/// The values there.
+inline constexpr Table32 fastTanhValue = {{
+    0x1.ed9662p-1f, 0x1.f9254ap-1f, 0x1.fd77fcp-1f, 0x1.ff1124p-1f,
+    0x1.ffcaacp-1f, 0x1.fff8c8p-1f, 0x1.ffff06p-1f, 0x1.ffffdep-1f,
+    0x1.fffffep-1f, 0x1p0f, 0x1p0f, 0x1p0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f,
+    0.0f, 0.0f, 0.0f, 0.0f, 0x1.7ee2e8p-4f, 0x1.3d67ecp-3f, 0x1.b8fac6p-3f,
+    0x1.35f46ep-2f, 0x1.a5747ap-2f, 0x1.050628p-1f, 0x1.31559cp-1f,
+    0x1.6868ap-1f, 0x1.9e5f2p-1f, 0x1.c279dcp-1f, 0x1.d9c6b6p-1f}};
+
+/// The coefficients of the powers from 1 on.
+inline constexpr Table32 fastTanhSlope[3] = {
+    {{
+        0x1.2142f4p-4f, 0x1.b3a89cp-6f, 0x1.432328p-7f, 0x1.dd2e42p-9f,
+        0x1.a90094p-11f, 0x1.cc519p-14f, 0x1.f22cd8p-17f, 0x1.0e25f4p-19f,
+        0x1.a04bd8p-24f, 0x1.ef970ap-30f, 0x1.22772cp-35f, 0x1.547be2p-41f,
+        0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0x1.000002p0f,
+        0x1.fb86b4p-1f, 0x1.f3b3b2p-1f, 0x1.e8430ep-1f, 0x1.d1175cp-1f,
+        0x1.a94542p-1f, 0x1.7aed72p-1f, 0x1.49e99cp-1f, 0x1.024e2cp-1f,
+        0x1.61491p-2f, 0x1.ce9ee6p-3f, 0x1.265fe6p-3f}},
+    {{
+        -0x1.1ab328p-4f, -0x1.b4c6eap-6f, -0x1.47094cp-7f, -0x1.e49cc2p-9f,
+        -0x1.c8a06ep-11f, -0x1.eed3eap-14f, -0x1.0bca1p-16f, -0x1.1f41ep-19f,
+        -0x1.fab2e8p-24f, -0x1.23892ap-28f, -0x1.55bd0ep-34f, -0x1.90961p-40f,
+        0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, -0x1.f472cep-16f,
+        -0x1.7b56b2p-4f, -0x1.359ef4p-3f, -0x1.a452bap-3f, -0x1.190876p-2f,
+        -0x1.5d7fd4p-2f, -0x1.81dac4p-2f, -0x1.891802p-2f, -0x1.6ad696p-2f,
+        -0x1.1ddf7p-2f, -0x1.9797aap-3f, -0x1.111112p-3f}},
+    {{
+        0x1.5cde84p-5f, 0x1.1b36ap-6f, 0x1.afedd4p-8f, 0x1.41fcccp-9f,
+        0x1.30a24p-11f, 0x1.4a5f2ep-14f, 0x1.65c4dep-17f, 0x1.821524p-20f,
+        0x1.6e8f5ep-24f, 0x1.958742p-30f, 0x1.db5c58p-36f, 0x1.169bf2p-41f,
+        0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, -0x1.5460b4p-2f,
+        -0x1.49bbc6p-2f, -0x1.35529p-2f, -0x1.186e7cp-2f, -0x1.c36548p-3f,
+        -0x1.189c04p-3f, -0x1.c35d3ap-5f, 0x1.c1e2fep-7f, 0x1.4815a4p-4f,
+        0x1.c39d98p-4f, 0x1.973d5cp-4f, 0x1.343092p-4f}}};
+
+} // namespace tables
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_TABLESFAST_H

@@ -1,0 +1,55 @@
+//===- CommandLine.cpp - Options that the drivers share -------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Driver/CommandLine.h"
+
+#include "llvm/Config/llvm-config.h"
+#include "llvm/Support/InitLLVM.h"
+
+using namespace crease;
+namespace cl = llvm::cl;
+
+BuildCommandLine::BuildCommandLine(cl::OptionCategory &category)
+    : target("target",
+             cl::desc("native, x86-64-v2, x86-64-v3, x86-64-v4 or the name of "
+                      "a CPU, then features such as ,-avx512bf16"),
+             cl::value_desc("CPU[,+feature,-feature]"), cl::init("native"),
+             cl::cat(category)),
+      accuracy("accuracy", cl::desc("Of activations: exact, high or fast"),
+               cl::value_desc("level"), cl::init("high"), cl::cat(category)),
+      threads("threads", cl::desc("none or openmp"), cl::value_desc("model"),
+              cl::init("none"), cl::cat(category)),
+      requireFused("require-fused",
+                   cl::desc("Make a fusion that is not done an error"),
+                   cl::cat(category)),
+      remarks("remarks-filter",
+              cl::desc("Print the passes' remarks in matching categories, such "
+                       "as .* or crease-fuse"),
+              cl::value_desc("regular expression"), cl::cat(category)) {}
+
+BuildOptions BuildCommandLine::get() const {
+  BuildOptions options;
+  options.target = target;
+  options.accuracy = accuracy;
+  options.threads = threads;
+  options.requireFused = requireFused;
+  return options;
+}
+
+void crease::printVersion(llvm::raw_ostream &os) {
+  os << "Crease " << CREASE_VERSION << " on LLVM " << LLVM_VERSION_STRING
+     << "\n";
+}
+
+void crease::startTool(int &argc, char **&argv, cl::OptionCategory &category,
+                       llvm::StringRef overview) {
+  static llvm::InitLLVM init(argc, argv);
+  cl::HideUnrelatedOptions(category);
+  cl::SetVersionPrinter(printVersion);
+  cl::ParseCommandLineOptions(argc, argv, overview);
+}

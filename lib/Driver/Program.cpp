@@ -1,0 +1,163 @@
+//===- Program.cpp - A module on its way through the house ----------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Driver/Program.h"
+
+#include "crease/Pipelines/Pipelines.h"
+#include "crease/Target/CodeGen.h"
+
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/IR/Remarks.h"
+#include "mlir/InitAllDialects.h"
+#include "mlir/InitAllExtensions.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Regex.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/WithColor.h"
+
+using namespace mlir;
+using namespace crease;
+
+void crease::reportError(const llvm::Twine &message) {
+  llvm::WithColor::error() << message << "\n";
+}
+
+void crease::reportError(llvm::Error error) {
+  reportError(llvm::toString(std::move(error)));
+}
+
+Program::Program() = default;
+Program::~Program() = default;
+
+std::unique_ptr<Program> Program::load(StringRef path) {
+  if (llvm::sys::fs::is_directory(path)) {
+    reportError("cannot read '" + path + "': it is a directory");
+    return nullptr;
+  }
+  auto buffer = llvm::MemoryBuffer::getFileOrSTDIN(path);
+  if (!buffer) {
+    reportError("cannot read '" + path + "': " + buffer.getError().message());
+    return nullptr;
+  }
+  std::unique_ptr<Program> program(new Program());
+  program->path = path.str();
+  DialectRegistry registry;
+  registerAllDialects(registry);
+  registerAllExtensions(registry);
+  registerDialects(registry);
+  registerTranslations(registry);
+  // Modules are small; starting threads costs more than they save.
+  program->context =
+      std::make_unique<MLIRContext>(registry, MLIRContext::Threading::DISABLED);
+  program->sources = std::make_unique<llvm::SourceMgr>();
+  program->sources->AddNewSourceBuffer(std::move(*buffer), SMLoc());
+  program->diagnostics = std::make_unique<SourceMgrDiagnosticHandler>(
+      *program->sources, program->context.get());
+  program->module =
+      parseSourceFile<ModuleOp>(*program->sources, program->context.get());
+  if (!program->module)
+    return nullptr;
+  return program;
+}
+
+SmallVector<func::FuncOp> Program::getFunctions() {
+  SmallVector<func::FuncOp> functions;
+  for (auto func : getModule().getOps<func::FuncOp>())
+    if (func.isPublic())
+      functions.push_back(func);
+  return functions;
+}
+
+func::FuncOp Program::getEntry(StringRef name) {
+  SmallVector<func::FuncOp> functions = getFunctions();
+  if (name.empty() && functions.size() == 1)
+    return functions.front();
+  SmallVector<std::string> names;
+  for (func::FuncOp func : functions) {
+    if (func.getSymName() == name)
+      return func;
+    names.push_back(func.getSymName().str());
+  }
+  std::string present = names.empty()
+                            ? "the module has none"
+                            : "the module has " + llvm::join(names, ", ");
+  if (name.empty())
+    emitError(getModule().getLoc())
+        << "name the function to run with --entry: " << present;
+  else
+    emitError(getModule().getLoc())
+        << "no public function '" << name << "': " << present;
+  return nullptr;
+}
+
+LogicalResult Program::enableRemarks(StringRef filter) {
+  std::string message;
+  if (!llvm::Regex(filter).isValid(message)) {
+    reportError("invalid expression '" + filter + "': " + message);
+    return failure();
+  }
+  remark::RemarkCategories categories;
+  categories.all = filter.str();
+  return remark::enableOptimizationRemarks(
+      *context, nullptr, std::make_unique<remark::RemarkEmittingPolicyAll>(),
+      categories, /*printAsEmitRemarks=*/true);
+}
+
+OwningOpRef<ModuleOp> Program::lower(const BuildOptions &options) {
+  OwningOpRef<ModuleOp> copy(getModule().clone());
+  PassManager passes(context.get());
+  if (options.reference) {
+    ReferencePipelineOptions pipeline;
+    pipeline.packedEntry = options.packedEntry;
+    buildReferencePipeline(passes, pipeline);
+  } else {
+    CpuPipelineOptions pipeline;
+    pipeline.target = options.target;
+    pipeline.accuracy = options.accuracy;
+    pipeline.threads = options.threads;
+    pipeline.requireFused = options.requireFused;
+    pipeline.packedEntry = options.packedEntry;
+    auto error = [&](const llvm::Twine &message) -> LogicalResult {
+      return emitError(getModule().getLoc()) << message;
+    };
+    if (failed(buildCpuPipeline(passes, pipeline, error)))
+      return nullptr;
+  }
+  bool diagnosed = false;
+  auto watch = context->getDiagEngine().registerHandler([&](Diagnostic &d) {
+    diagnosed |= d.getSeverity() == DiagnosticSeverity::Error;
+    return failure(); // Let the next handler print it.
+  });
+  LogicalResult result = passes.run(*copy);
+  context->getDiagEngine().eraseHandler(watch);
+  if (succeeded(result))
+    return copy;
+  if (!diagnosed)
+    emitError(getModule().getLoc()) << "the module cannot be lowered";
+  return nullptr;
+}
+
+FailureOr<SmallVector<char, 0>> Program::compile(const BuildOptions &options) {
+  llvm::Expected<TargetInfo> target = TargetInfo::get(options.target);
+  if (!target) {
+    reportError(target.takeError());
+    return failure();
+  }
+  OwningOpRef<ModuleOp> lowered = lower(options);
+  if (!lowered)
+    return failure();
+  std::unique_ptr<CodeGen> codeGen = CodeGen::create(*lowered, *target);
+  if (!codeGen)
+    return failure();
+  codeGen->optimize();
+  return codeGen->emit(llvm::CodeGenFileType::ObjectFile);
+}

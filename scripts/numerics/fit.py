@@ -1,0 +1,160 @@
+# ===- fit.py - Minimax fits with f32 coefficients ------------------------===//
+#
+# Part of the Crease project, under the Apache License v2.0 with LLVM
+# Exceptions. See LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===----------------------------------------------------------------------===//
+"""Weighted minimax polynomials (on a dense grid, in 40 digits) whose
+coefficients are rounded to f32 one after the other, lowest power first, each
+time fitting the rest again. Everything is deterministic."""
+
+from mpmath import mp, mpf, cos, pi, matrix, lu_solve, fabs, floor, log
+
+mp.dps = 40
+
+
+def f32(x):
+    """The f32 nearest to x (results here are never subnormal)."""
+    with mp.workprec(24):
+        return +mpf(x)
+
+
+def minimax(points, values, weights, powers, rounds=8):
+    """Coefficients c that make max |w (v - sum c_p d^p)| small: weighted least
+    squares, with Lawson's reweighting towards the minimax. (Exchange
+    algorithms need a Haar system, which powers above zero are not on an
+    interval around zero.)"""
+    n = len(powers)
+    terms = [[d ** p for p in powers] for d in points]
+    lawson = [mpf(1)] * len(points)
+    best = None
+    for _ in range(rounds):
+        a = matrix(n, n)
+        b = matrix(n, 1)
+        for row, v, w, l in zip(terms, values, weights, lawson):
+            f = w * w * l
+            for i in range(n):
+                b[i] += f * row[i] * v
+                for j in range(i, n):
+                    a[i, j] += f * row[i] * row[j]
+        for i in range(n):
+            for j in range(i):
+                a[i, j] = a[j, i]
+        c = list(lu_solve(a, b))
+        errors = [fabs(w * (v - sum(k * t for k, t in zip(c, row))))
+                  for row, v, w in zip(terms, values, weights)]
+        worst = max(errors)
+        if best is None or worst < best[0]:
+            best = (worst, c)
+        if worst == 0:
+            break
+        lawson = [l * (e / worst) for l, e in zip(lawson, errors)]
+        scale = sum(lawson) / len(lawson)
+        lawson = [l / scale for l in lawson]
+    return best[1]
+
+
+class Fit:
+    """A polynomial in d = x - centre on [lo, hi] with f32 coefficients."""
+
+    def __init__(self, coefficients, error):
+        self.coefficients = coefficients
+        self.error = error  # the largest weighted error
+
+
+def fit(function, weight, lo, hi, powers, centre=0, fixed=(), count=0):
+    """Fits function(x) by fixed terms + sum c_p (x - centre)^p, with f32 c_p.
+
+    `fixed` lists (power, coefficient) pairs that are given; `weight(x, f(x))`
+    multiplies the error. `powers` may start above zero."""
+    lo, hi, centre = mpf(lo), mpf(hi), mpf(centre)
+    count = count or 8 * (len(powers) + 1)
+    # A skewed Chebyshev grid: no point makes d zero.
+    points = [lo + (hi - lo) * (1 - cos(pi * (i + mpf("0.37")) / count)) / 2
+              for i in range(count)]
+    values = [function(x) for x in points]
+    weights = [weight(x, v) for x, v in zip(points, values)]
+    d = [x - centre for x in points]
+    rest = list(values)
+    for p, c in fixed:
+        rest = [r - c * x ** p for r, x in zip(rest, d)]
+    result = []
+    remaining = list(powers)
+    while remaining:
+        low = remaining[0]
+        c = f32(minimax(d, rest, weights, remaining)[0])
+        result.append(c)
+        rest = [r - c * x ** low for r, x in zip(rest, d)]
+        remaining.pop(0)
+    error = max(fabs(w * r) for w, r in zip(weights, rest))
+    return Fit(result, error)
+
+
+def centre_near_float(function, lo, hi, tries=1500):
+    """A float c near the middle of [lo, hi] where function(c) is almost a
+    float, so that the table of values needs no low parts."""
+    middle = f32((mpf(lo) + mpf(hi)) / 2)
+    step = mpf(2) ** (floor(log(middle, 2)) - 23)
+    with mp.workprec(70):
+        best = None
+        for i in range(tries):
+            c = middle + step * ((i + 1) // 2) * (1 if i % 2 else -1)
+            value = function(c)
+            miss = fabs(value / f32(value) - 1)
+            if best is None or miss < best[0]:
+                best = (miss, c)
+    return best[1]
+
+
+def piecewise(function, weight, intervals, degree, value_weight=None):
+    """One polynomial an interval: (centre, T0, coefficients 1..degree, error).
+    T0 = function(centre), almost exactly."""
+    rows = []
+    for lo, hi in intervals:
+        if lo is None:  # An entry that is never looked up.
+            rows.append((mpf(0), mpf(0), [mpf(0)] * degree, mpf(0)))
+            continue
+        lo, hi = mpf(lo), mpf(hi)
+        if lo == 0 and function(mpf(0)) == 0:
+            c, t0 = mpf(0), mpf(0)
+        else:
+            c = centre_near_float(function, lo, hi)
+            t0 = f32(function(c))
+        # A lookup index rounds: fit a little beyond the ends.
+        margin = (hi - lo) * mpf(2) ** -12
+        f = fit(function, weight, max(lo - margin, mpf(0)), hi + margin,
+                list(range(1, degree + 1)), c, [(0, t0)])
+        rows.append((c, t0, f.coefficients, f.error))
+    return rows
+
+
+def around_middle(function, weight, intervals, degree, bits):
+    """One polynomial an interval around its middle: (middle, base,
+    coefficients 0..degree, error), base = function(middle) in few bits."""
+    rows = []
+    for lo, hi in intervals:
+        if lo is None:
+            rows.append((mpf(0), mpf(0), [mpf(0)] * (degree + 1), mpf(0)))
+            continue
+        middle = (mpf(lo) + mpf(hi)) / 2
+        with mp.workprec(bits):
+            base = +function(middle)
+        margin = (mpf(hi) - lo) * mpf(2) ** -12
+        f = fit(function, weight, max(lo - margin, mpf(0)), hi + margin,
+                list(range(degree + 1)), middle, [(0, base)])
+        rows.append((middle, base, f.coefficients, f.error))
+    return rows
+
+
+def hexadecimal(x):
+    """x as a C++ literal of an f32."""
+    x = mpf(x)
+    assert f32(x) == x, x
+    if x == 0:
+        return "0.0f"
+    text = float(x).hex()
+    mantissa, exponent = text.split("p")
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    exponent = exponent.lstrip("+")
+    return f"{mantissa}p{exponent}f"

@@ -1,0 +1,344 @@
+#!/usr/bin/env python3
+# ===- tables.py - Coefficients of the f32 kernels ------------------------===//
+#
+# Part of the Crease project, under the Apache License v2.0 with LLVM
+# Exceptions. See LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===----------------------------------------------------------------------===//
+"""Writes include/crease/Numerics/Tables*.h. Needs mpmath.
+
+  scripts/numerics/tables.py [--check] [--only=NAME,…]
+
+--check compares with the files that stand there instead of writing them."""
+
+import os
+import sys
+
+from mpmath import (mp, mpf, exp, expm1, erfc, tanh, log, log1p, sqrt, nint, floor, log as ln)
+
+from fit import around_middle, f32, fit, piecewise, hexadecimal
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                      "../../include/crease/Numerics")
+
+
+def relative(x, value):
+    return 1 / abs(value)
+
+
+def absolute(x, value):
+    return mpf(1)
+
+
+def bits_of(error):
+    return "2^%.1f" % float(ln(error, 2)) if error else "0"
+
+
+class Writer:
+    def __init__(self, name, what):
+        self.name = name
+        top = f"//===- {name} - {what} "
+        tail = "*- C++ -*-===//"
+        guard = "CREASE_NUMERICS_" + name.upper().replace(".", "_")
+        self.guard = guard
+        self.lines = [
+            top + "-" * (80 - len(top) - len(tail)) + tail,
+            "//",
+            "// Part of the Crease project, under the Apache License v2.0 "
+            "with LLVM",
+            "// Exceptions. See LICENSE for license information.",
+            "// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception",
+            "//",
+            "//===" + "-" * 70 + "===//",
+            "//",
+            "// Written by scripts/numerics/tables.py. Do not edit.",
+            "//",
+            "//===" + "-" * 70 + "===//",
+            "",
+            f"#ifndef {guard}",
+            f"#define {guard}",
+            "",
+            '#include "crease/Numerics/Vec.h"',
+            "",
+            "namespace crease {",
+            "namespace numerics {",
+            "namespace tables {",
+            "",
+        ]
+
+    def comment(self, text):
+        line = "///"
+        for word in text.split():
+            if len(line) + 1 + len(word) > 80:
+                self.lines.append(line)
+                line = "///"
+            line += " " + word
+        self.lines.append(line)
+
+    def numbers(self, values, indent):
+        line = " " * indent
+        for i, v in enumerate(values):
+            item = hexadecimal(v) + ("," if i + 1 < len(values) else "")
+            if len(line.rstrip()) + len(item) + 1 > 78:
+                self.lines.append(line.rstrip())
+                line = " " * indent
+            line += item + " "
+        self.lines.append(line.rstrip())
+
+    def constant(self, name, value, text=None):
+        if text:
+            self.comment(text)
+        self.lines.append(
+            f"inline constexpr float {name} = {hexadecimal(f32(value))};")
+        self.lines.append("")
+
+    def pair(self, name, value, text=None, down=False):
+        if text:
+            self.comment(text)
+        hi = f32(value)
+        if down and hi > value:
+            hi -= mpf(2) ** (floor(ln(hi, 2)) - 23)
+        self.lines.append(f"inline constexpr PairConstant {name} = "
+                          f"{{{hexadecimal(hi)}, "
+                          f"{hexadecimal(f32(value - hi))}}};")
+        self.lines.append("")
+
+    def short_pair(self, name, value, fraction_bits, text):
+        """A pair whose high part is a multiple of 2^-fraction_bits."""
+        self.comment(text)
+        unit = mpf(2) ** fraction_bits
+        hi = nint(value * unit) / unit
+        self.lines.append(f"inline constexpr PairConstant {name} = "
+                          f"{{{hexadecimal(hi)}, "
+                          f"{hexadecimal(f32(value - hi))}}};")
+        self.lines.append("")
+
+    def array(self, name, values, text):
+        self.comment(text)
+        self.lines.append(f"inline constexpr float {name}[] = {{")
+        self.numbers(values, 4)
+        self.lines[-1] += "};"
+        self.lines.append("")
+
+    def table(self, name, values, text):
+        self.comment(text)
+        size = len(values)
+        self.lines.append(f"inline constexpr Table{size} {name} = {{{{")
+        self.numbers(values, 4)
+        self.lines[-1] += "}};"
+        self.lines.append("")
+
+    def rows(self, name, rows, text):
+        """nameCentre, nameValue and nameSlope[degree] of a piecewise fit."""
+        worst = max(r[3] for r in rows)
+        self.table(name + "Centre", [r[0] for r in rows],
+                   text + f" Largest error {bits_of(worst)}. The centres, where"
+                   " the value is almost a float:")
+        self.table(name + "Value", [r[1] for r in rows], "The values there.")
+        self.comment("The coefficients of the powers from 1 on.")
+        size, degree = len(rows), len(rows[0][2])
+        self.lines.append(
+            f"inline constexpr Table{size} {name}Slope[{degree}] = {{")
+        for k in range(degree):
+            self.lines.append("    {{")
+            self.numbers([r[2][k] for r in rows], 8)
+            self.lines[-1] += "}}" + ("," if k + 1 < degree else "};")
+        self.lines.append("")
+        print(f"{self.name}: {name} {bits_of(worst)}", file=sys.stderr)
+
+    def middle_rows(self, name, rows, text):
+        """nameBase and namePowers[degree + 1] of a fit around the middles."""
+        worst = max(r[3] for r in rows)
+        self.table(name + "Base", [r[1] for r in rows],
+                   text + f" Largest error {bits_of(worst)}. 15 bits of the "
+                   "values in the middle:")
+        self.comment("The polynomials that are added to them.")
+        size, count = len(rows), len(rows[0][2])
+        self.lines.append(
+            f"inline constexpr Table{size} {name}Powers[{count}] = {{")
+        for k in range(count):
+            self.lines.append("    {{")
+            self.numbers([r[2][k] for r in rows], 8)
+            self.lines[-1] += "}}" + ("," if k + 1 < count else "};")
+        self.lines.append("")
+        print(f"{self.name}: {name} {bits_of(worst)}", file=sys.stderr)
+
+    def powers(self, name, rows, text):
+        worst = max(r[3] for r in rows)
+        self.comment(text + f" Around the middles; largest error "
+                     f"{bits_of(worst)}.")
+        size, count = len(rows), len(rows[0][2])
+        self.lines.append(
+            f"inline constexpr Table{size} {name}[{count}] = {{")
+        for k in range(count):
+            self.lines.append("    {{")
+            self.numbers([r[2][k] for r in rows], 8)
+            self.lines[-1] += "}}" + ("," if k + 1 < count else "};")
+        self.lines.append("")
+        print(f"{self.name}: {name} {bits_of(worst)}", file=sys.stderr)
+
+    def finish(self, check):
+        self.lines += ["} // namespace tables", "} // namespace numerics",
+                       "} // namespace crease", "", f"#endif // {self.guard}"]
+        text = "\n".join(self.lines) + "\n"
+        path = os.path.join(FOLDER, self.name)
+        if check:
+            with open(path) as f:
+                if f.read() != text:
+                    sys.exit(f"{self.name} differs from what the script makes")
+            return
+        with open(path, "w") as f:
+            f.write(text)
+
+
+def octaves(first, last, parts, entries, offset):
+    """Intervals of a value v = a + offset in [first, last), `parts` an octave,
+    placed at index = (bits(v) >> shift) & (entries - 1)."""
+    out = [(None, None)] * entries
+    low = mpf(first)
+    exponent = int(round(float(ln(low, 2)))) + 127
+    while low < last:
+        for part in range(parts):
+            lo = low * (1 + mpf(part) / parts)
+            hi = low * (1 + mpf(part + 1) / parts)
+            index = (exponent * parts + part) % entries
+            assert out[index] == (None, None)
+            out[index] = (lo - offset, hi - offset)
+        low *= 2
+        exponent += 1
+    return out
+
+
+def exponential(check):
+    w = Writer("TablesExp.h", "exp and expm1 in f32")
+    ln2 = ln(mpf(2))
+    w.constant("log2e", 1 / ln2)
+    w.constant("log2e16", 16 / ln2)
+    w.pair("ln2", ln2)
+    w.pair("ln2Over16", ln2 / 16)
+    high = [nint(mpf(2) ** (mpf(j) / 16 + 8)) / 256 for j in range(16)]
+    low = [f32(mpf(2) ** (mpf(j) / 16) - h) for j, h in enumerate(high)]
+    w.table("exp2", high, "2^(j/16) = exp2[j] + exp2Low[j]; 9 bits in the first.")
+    w.table("exp2Low", low, "The low parts.")
+    r = ln2 / 32 * mpf("1.001")
+    f = fit(lambda x: expm1(x) - x, absolute, -r, r, [2, 3])
+    w.array("expTail", f.coefficients,
+            "exp(r) = 1 + r + r^2 (c0 + c1 r) on |r| <= ln2/32, error "
+            + bits_of(f.error) + ".")
+    r = ln2 / 2 * mpf("1.001")
+    f = fit(lambda x: expm1(x) - x, lambda x, v: 1 / abs(expm1(x)), -r, r,
+            [2, 3, 4, 5, 6, 7])
+    w.array("expm1Tail", f.coefficients,
+            "expm1(r) = r + r^2 P(r) on |r| <= ln2/2, relative error "
+            + bits_of(f.error) + ".")
+    w.finish(check)
+
+
+def gaussian(check):
+    w = Writer("TablesGelu.h", "The normal tail in f32")
+    g = lambda a: erfc(a / sqrt(mpf(2))) * exp(a * a / 2) / 2
+    rows = around_middle(g, relative, octaves(1, 16, 4, 16, 1), 6, 15)
+    w.middle_rows("geluTail", rows, "g(a) = Phi(-a) exp(a^2/2), in 16 "
+                  "intervals of a + 1 in [1, 16).")
+    u = 2 * sqrt(2 / mp.pi)
+    w.short_pair("geluTanhLinear", u, 20,
+                 "2 sqrt(2/pi) (x + 0.044715 x^3); the first constant is short,"
+                 " so that differences with it are exact.")
+    w.pair("geluTanhCubic", u * mpf("0.044715"))
+    w.pair("quickGeluBeta", mpf("1.702"))
+    w.finish(check)
+
+
+def hyperbolic(check):
+    w = Writer("TablesTanh.h", "tanh in f32")
+    rows = piecewise(tanh, relative, octaves(mpf(1) / 4, 16, 4, 32, mpf(1) / 4),
+                     5)
+    w.rows("tanh32", rows, "tanh in intervals of a + 1/4 in [1/4, 16), four an "
+           "octave.")
+    rows = piecewise(tanh, relative, octaves(mpf(1) / 4, 16, 2, 16, mpf(1) / 4),
+                     8)
+    w.rows("tanh16", rows, "tanh in intervals of a + 1/4 in [1/4, 16), two an "
+           "octave.")
+    w.finish(check)
+
+
+def logarithmic(check):
+    w = Writer("TablesSoftplus.h", "softplus and mish in f32")
+    ratio = lambda e: log1p(e) / e if e else mpf(1)
+    rows = piecewise(ratio, relative,
+                     [(mpf(j) / 16, mpf(j + 1) / 16) for j in range(16)], 4)
+    w.rows("log1pRatio", rows, "log1p(e) / e on [0, 1], in 16 equal intervals.")
+    left = lambda e: (e + 2) / (e * e + 2 * e + 2)
+    right = lambda e: (1 + 2 * e) / (1 + 2 * e + 2 * e * e)
+    parts = [(mpf(j) / 8, mpf(j + 1) / 8) for j in range(8)]
+    rows = (piecewise(left, relative, parts, 5) +
+            piecewise(right, relative, parts, 5))
+    w.rows("mish", rows, "tanh(log1p(e)) / e on [0, 1] in entries 0 to 7, "
+           "tanh(log1p(1/e)) in entries 8 to 15, in equal intervals.")
+    w.finish(check)
+
+
+def scaled(check):
+    w = Writer("TablesSelu.h", "The constants of selu")
+    scale = mpf("1.0507009873554804934193349852946")
+    alpha = mpf("1.6732632423543772848170429916717")
+    w.pair("seluScale", scale, "Both parts positive, so that -0 stays -0.",
+           down=True)
+    w.pair("seluScaleAlpha", scale * alpha)
+    w.finish(check)
+
+
+def fast(check):
+    w = Writer("TablesFast.h", "The level fast in f32")
+    ln2 = ln(mpf(2))
+    table = [mpf(2) ** (mpf(j) / 16) for j in range(16)]
+    w.table("fastExp", [f32(t) for t in table], "2^(j/16).")
+    w.table("fastExpOver64", [f32(t) / 64 for t in table], "The same / 64.")
+    w.table("fastExpTimes256", [f32(t) * 256 for t in table], "The same * 256.")
+    reach = mpf("1.001") / 32
+    f = fit(lambda x: mpf(2) ** x - 1, absolute, -reach, reach, [1, 2])
+    w.array("fastExpTail", f.coefficients, "2^f = 1 + c0 f + c1 f^2 on "
+            "|f| <= 1/32, error " + bits_of(f.error) + ".")
+    u = 2 * sqrt(2 / mp.pi) / ln2
+    w.array("fastGeluTanh", [f32(u), f32(u * mpf("0.044715"))],
+            "2 sqrt(2/pi) (x + 0.044715 x^3) / ln2.")
+    g = lambda a: erfc(a / sqrt(mpf(2))) * exp(a * a / 2) / 2
+    w.powers("fastGeluTail", plain(g, octaves(1, 16, 4, 16, 1), 4),
+             "Phi(-a) exp(a^2/2), in 16 intervals of a + 1 in [1, 16).")
+    ratio = lambda e: log1p(e) / e if e else mpf(1)
+    w.powers("fastLog1pRatio",
+             plain(ratio, [(mpf(j) / 16, mpf(j + 1) / 16) for j in range(16)],
+                   2), "log1p(e) / e on [0, 1], in 16 equal intervals.")
+    rows = piecewise(tanh, relative, octaves(mpf(1) / 4, 16, 4, 32, mpf(1) / 4),
+                     3)
+    w.rows("fastTanh", rows, "tanh in intervals of a + 1/4 in [1/4, 16), four "
+           "an octave.")
+    w.finish(check)
+
+
+def plain(function, intervals, degree):
+    """Polynomials around the middles: (None, None, coefficients, error)."""
+    rows = []
+    for lo, hi in intervals:
+        margin = (hi - lo) * mpf(2) ** -12
+        f = fit(function, relative, max(lo - margin, mpf(0)), hi + margin,
+                list(range(degree + 1)), (lo + hi) / 2)
+        rows.append((None, None, f.coefficients, f.error))
+    return rows
+
+
+GROUPS = {"fast": fast, "exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
+          "softplus": logarithmic, "selu": scaled}
+
+
+def main():
+    check = "--check" in sys.argv
+    only = [a.split("=")[1].split(",") for a in sys.argv if "--only=" in a]
+    for name, make in GROUPS.items():
+        if not only or name in only[0]:
+            make(check)
+
+
+if __name__ == "__main__":
+    main()

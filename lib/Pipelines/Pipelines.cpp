@@ -13,6 +13,7 @@
 #include "crease/Kernels/Elementwise.h"
 #include "crease/Kernels/Passes.h"
 #include "crease/Kernels/TargetInfo.h"
+#include "crease/Numerics/Passes.h"
 #include "crease/Transforms/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
@@ -192,6 +193,7 @@ static void registerCpuPipeline() {
 void crease::registerPasses() {
   registerCreaseConversionPasses();
   registerCreaseKernelsPasses();
+  registerCreaseNumericsPasses();
   registerCreaseTransformsPasses();
   PassPipelineRegistration<ReferencePipelineOptions>(
       "crease-reference-pipeline",

@@ -1,0 +1,270 @@
+//===- Exact.h - The activations at the level `exact` -----------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Each activation of an f32 vector F, evaluated in f64 with a relative error of
+// about 2^-51 and rounded once. That leaves a handful of inputs of the 2^32 on
+// the wrong side of the middle between two floats; they are listed and mended
+// (ExactMends.h). Correct rounding at the default parameters is then a matter
+// of record: the sweep over all inputs finds no other.
+//
+// Where the true result hugs such a middle for a whole class of inputs, the f64
+// value is kept off it on the right side; `awayFromZero` says how.
+//
+// Only operations that are exact or rounded once by IEEE 754 occur, so that all
+// instruction sets give the same bits.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_EXACT_H
+#define CREASE_NUMERICS_EXACT_H
+
+#include "crease/Numerics/ExactExp.h"
+#include "crease/Numerics/ExactMends.h"
+
+namespace crease {
+namespace numerics {
+namespace exact {
+
+template <class F> using Wide = typename WideOf<F>::type;
+
+/// Replaces the results of the listed inputs.
+template <class F, size_t N>
+F mended(F x, F y, const Mend (&mends)[N]) {
+  for (const Mend &mend : mends) {
+    auto hit = equalInt(bits(x), splatInt(x, int32_t(mend.input)));
+    auto right = fromBits(x, splatInt(x, int32_t(mend.result)));
+    y = select(hit, right, y);
+  }
+  return y;
+}
+
+/// exp(-|b x|) is below 2^-216 here, so that no result in f32 depends on more.
+constexpr double farOut = 150;
+
+/// x with its magnitude at most `most` and at least `least`. The lower limit
+/// matters for x f(x) with f(0) = 1/2: there x/2 is a tie for every other
+/// subnormal x, and the true result lies just beside it. With the limit f64
+/// sees f(x) beside 1/2, and the product rounds to the right side.
+template <class F> F awayFromZero(F x, float least, float most) {
+  return copysign(min(most, max(least, abs(x))), x);
+}
+constexpr double nearZero = 0x1p-50;
+
+/// 1 + exp(-b x), the denominator of the logistic function.
+template <class F>
+Wide<F> logisticDenominator(F x, const ExpScale &minusScale) {
+  double b = std::fabs(minusScale.factor);
+  double most = farOut / b < 0x1p126 ? farOut / b : 0x1p126;
+  F clamped = awayFromZero(x, float(nearZero / b), float(most));
+  return exp(widen(clamped), minusScale) + 1;
+}
+
+//===----------------------------------------------------------------------===//
+// The logistic family
+//===----------------------------------------------------------------------===//
+
+/// Near zero 1/2 + x/4 - x^3/48 is close to ties that 1/2 + x/4 hits; a slope a
+/// little below 1/4 tells on which side.
+template <class F> F sigmoid(F x) {
+  Wide<F> wide = widen(x);
+  Wide<F> s = 1.0 / logisticDenominator(x, ExpScale(-1));
+  Wide<F> line = fma(wide, 0.25 - 0x1p-29, 0.5);
+  s = select(lessThan(abs(wide), splat(wide, 0x1p-12)), line, s);
+  return mended(x, narrow(x, s), sigmoidMends);
+}
+
+/// x / (1 + exp(-b x)), b = factor + low != 0.
+template <class F> F swishUnmended(F x, double factor, double low = 0) {
+  Wide<F> d = logisticDenominator(x, ExpScale(-factor, -low));
+  // The clamp of the side that decays keeps inf / inf away.
+  float most = float(std::fmin(farOut / std::fabs(factor), 0x1p127));
+  F numerator = factor > 0 ? max(-most, x) : min(most, x);
+  return narrow(x, widen(numerator) / d);
+}
+
+template <class F> F silu(F x) {
+  return mended(x, swishUnmended(x, 1), siluMends);
+}
+
+template <class F> F swish(F x, double beta) {
+  if (beta == 1)
+    return silu(x);
+  return swishUnmended(x, beta);
+}
+
+template <class F> F quick_gelu(F x) {
+  // 1.702 as a double and the rest of it.
+  return mended(x, swishUnmended(x, 0x1.b3b645a1cac08p0, 0x1.89374bc6a7efap-55),
+                quickGeluMends);
+}
+
+/// x / (1 + exp(-2u)), u = sqrt(2/pi) (x + 0.044715 x^3), where the rounding of
+/// u is carried along.
+template <class F> F gelu_tanh(F x) {
+  constexpr double slope = -0x1.9884533d43651p0; // -2 sqrt(2/pi)
+  constexpr double cubic = -0x1.2444f2a4d8b4bp-4; // the same times 0.044715
+  Wide<F> c = widen(awayFromZero(x, 0x1p-50f, 11.5f));
+  Wide<F> v = fma(c * c, cubic, slope);
+  Wide<F> minus2u = c * v;
+  Wide<F> low = fma(c, v, -minus2u);
+  ExpParts<Wide<F>> e = expParts<6>(minus2u, {}, &low);
+  Wide<F> d = fma(e.power, e.tail, e.power) + 1;
+  return mended(x, narrow(x, widen(max(-11.5f, x)) / d), geluTanhMends);
+}
+
+//===----------------------------------------------------------------------===//
+// By expm1
+//===----------------------------------------------------------------------===//
+
+/// q / (q + 2), q = exp(2x) - 1.
+template <class F> F tanh(F x) {
+  F clamped = max(-20.0f, min(20.0f, x));
+  Wide<F> q = expm1(widen(clamped), ExpScale(2));
+  return mended(x, copysign(narrow(x, q / (q + 2)), x), tanhMends);
+}
+
+/// x, or outside * expm1(b x) for negative x.
+template <class F>
+F eluUnmended(F x, double outside, const ExpScale &scale = {}) {
+  float most = float(std::fmin(farOut / std::fabs(scale.factor), 0x1p126));
+  Wide<F> q = expm1(widen(max(-most, x)), scale);
+  if (outside != 1)
+    q = q * outside;
+  return select(lessThan(x, splat(x, 0.0f)), narrow(x, q), x);
+}
+
+template <class F> F elu(F x, double alpha) {
+  F y = eluUnmended(x, alpha);
+  return alpha == 1 ? mended(x, y, eluMends) : y;
+}
+
+template <class F> F celu(F x, double alpha) {
+  if (alpha == 1)
+    return elu(x, 1);
+  return eluUnmended(x, alpha, ExpScale::inverse(alpha));
+}
+
+template <class F> F selu(F x) {
+  constexpr double lambda = 0x1.0cfabd6a91132p0;
+  constexpr double lambdaAlpha = 0x1.c212cc640f031p0;
+  Wide<F> q = expm1(widen(max(-float(farOut), x)));
+  Wide<F> wide = widen(x);
+  auto negative = lessThan(wide, splat(wide, 0.0));
+  Wide<F> y = select(negative, q * lambdaAlpha, wide * lambda);
+  return mended(x, narrow(x, y), seluMends);
+}
+
+/// x tanh(softplus(x)) = x n / (n + 2), n = e (e + 2), e = exp(x).
+template <class F> F mish(F x) {
+  Wide<F> e = exp(widen(max(-float(farOut), min(40.0f, x))));
+  Wide<F> n = e * (e + 2);
+  Wide<F> y = widen(max(-float(farOut), x)) * n / (n + 2);
+  return mended(x, narrow(x, y), mishMends);
+}
+
+//===----------------------------------------------------------------------===//
+// By log1p
+//===----------------------------------------------------------------------===//
+
+/// log(1 + exp(-|b x|)).
+template <class F> Wide<F> softplusTail(F x, double b) {
+  float most = float(std::fmin(farOut / std::fabs(b), 0x1p126));
+  Wide<F> a = widen(min(most, abs(x)));
+  return log1pOfUnit(exp(a, ExpScale(-std::fabs(b))));
+}
+
+/// max(x, 0) + log(1 + exp(-|x|)).
+template <class F> F softplus(F x, double beta) {
+  F zero = splat(x, 0.0f);
+  Wide<F> tail = softplusTail(x, beta);
+  if (beta == 1)
+    return mended(x, narrow(x, widen(max(zero, x)) + tail), softplusMends);
+  F ramp = beta > 0 ? max(zero, x) : min(zero, x);
+  return narrow(x, widen(ramp) + tail * (1 / beta));
+}
+
+/// -softplus(-x).
+template <class F> F log_sigmoid(F x) {
+  Wide<F> tail = softplusTail(x, 1);
+  Wide<F> sum = widen(max(splat(x, 0.0f), -x)) + tail;
+  return mended(x, -narrow(x, sum), logSigmoidMends);
+}
+
+//===----------------------------------------------------------------------===//
+// By the normal distribution
+//===----------------------------------------------------------------------===//
+
+/// x Phi(x) = max(x, 0) - a exp(-a^2/2) g(a), a = |x|.
+template <class F> F gelu(F x) {
+  F zero = splat(x, 0.0f);
+  Wide<F> a = widen(min(14.75f, abs(x)));
+  Wide<F> e = exp(a * a, ExpScale(-0.5));
+  // The interval and the place in it, from the bits of a + 1.
+  Wide<F> u = a + 1;
+  auto index = shiftRight(bits(u), 50);
+  auto fraction = bits(u) & splatInt(u, 0x0003ffffffffffff);
+  Wide<F> t = fromBits(u, fraction | splatInt(u, 0x3ff0000000000000)) - 1.125;
+  Wide<F> g = horner(t, exactGelu, index);
+  Wide<F> y = widen(max(zero, x)) - a * (e * g);
+  return mended(x, copysign(narrow(x, y), x), geluMends);
+}
+
+//===----------------------------------------------------------------------===//
+// The hard family and other rational ones. Where one f32 operation is all there
+// is, it is rounded correctly as it stands.
+//===----------------------------------------------------------------------===//
+
+template <class F> F relu(F x) {
+  F zero = splat(x, 0.0f);
+  return select(lessThan(x, zero), zero, x);
+}
+
+template <class F> F leaky_relu(F x, float slope) {
+  return select(lessThan(x, splat(x, 0.0f)), x * slope, x);
+}
+
+template <class F> F prelu(F x, F slope) {
+  return select(lessThan(x, splat(x, 0.0f)), x * slope, x);
+}
+
+template <class F> F hard_tanh(F x, float low, float high) {
+  F bounded = select(lessThan(x, splat(x, low)), splat(x, low), x);
+  return select(lessThan(splat(x, high), bounded), splat(x, high), bounded);
+}
+
+template <class F> F relu6(F x) { return hard_tanh(x, 0, 6); }
+
+template <class F> F relu_squared(F x) {
+  F r = relu(x);
+  return r * r;
+}
+
+template <class F> F hard_sigmoid(F x) {
+  F clamped = hard_tanh(x, -3, 3);
+  return narrow(x, (widen(clamped) + 3) / 6);
+}
+
+/// x (x + 3) / 6 within [-3, 3].
+template <class F> F hard_swish(F x) {
+  F clamped = min(3.0f, max(-3.0f, x));
+  Wide<F> factor = widen(awayFromZero(clamped, 0x1p-48f, 3.0f)) + 3;
+  Wide<F> y = widen(max(-3.0f, x)) * factor / 6;
+  return mended(x, narrow(x, y), hardSwishMends);
+}
+
+/// x / (1 + |x|).
+template <class F> F softsign(F x) {
+  Wide<F> wide = widen(max(-0x1p100f, min(0x1p100f, x)));
+  return narrow(x, wide / (abs(wide) + 1));
+}
+
+} // namespace exact
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_EXACT_H

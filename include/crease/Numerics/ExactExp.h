@@ -1,0 +1,112 @@
+//===- ExactExp.h - exp, expm1 and log1p in f64 for `exact` -----*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The building blocks of Exact.h, over a vector type W of f64 (Wide.h). Their
+// arguments must be finite and clamped by the caller: |b x| <= 600. NaN passes.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_EXACTEXP_H
+#define CREASE_NUMERICS_EXACTEXP_H
+
+#include "crease/Numerics/ExactTables.h"
+#include <cmath>
+
+namespace crease {
+namespace numerics {
+namespace exact {
+
+/// How to reduce the argument of exp(b x) for a real constant b: to sixteenths
+/// of log(2), counted in units of x, with an exact first step. So b costs one
+/// multiplication of the small remainder, and none of its rounding errors is
+/// amplified by a large x.
+struct ExpScale {
+  double sixteenths = exactSixteenths;
+  double step = exactStep;
+  double stepLow = exactStepLow;
+  double factor = 1;
+
+  ExpScale() = default;
+  /// b = factor + low.
+  explicit ExpScale(double factor, double low = 0)
+      : sixteenths(exactSixteenths * factor), step(exactStep / factor),
+        factor(factor) {
+    double rest = std::fma(-step, factor, exactStep) + exactStepLow;
+    stepLow = (rest - step * low) / factor;
+  }
+  /// b = 1 / divisor.
+  static ExpScale inverse(double divisor) {
+    ExpScale scale;
+    scale.sixteenths = exactSixteenths / divisor;
+    scale.step = exactStep * divisor;
+    scale.stepLow = std::fma(exactStep, divisor, -scale.step) +
+                    exactStepLow * divisor;
+    scale.factor = 1 / divisor;
+    return scale;
+  }
+};
+
+/// exp(b x) = power (1 + tail), power = 2^(n/16), |tail| < 0.022.
+template <class W> struct ExpParts {
+  W power, tail;
+};
+
+/// exp(b (x + low)) in parts, |low| far below 1 / b. Degree 7 is for expm1, where
+/// the tail itself must be good to 2^-53, 6 for exp.
+template <int Degree, class W>
+ExpParts<W> expParts(W x, const ExpScale &scale = {}, const W *low = nullptr) {
+  // Adding 1.5 2^52 rounds to an integer n and leaves it in the low bits.
+  constexpr double magic = 0x1.8p52;
+  W shifted = fma(x, scale.sixteenths, magic);
+  W n = shifted - magic;
+  W r = fma(n, -scale.step, x);
+  if (low)
+    r = r + *low;
+  r = fma(n, -scale.stepLow, r);
+  if (scale.factor != 1)
+    r = r * scale.factor;
+
+  auto index = bits(shifted);
+  W entry = lookup16(x, exactPowers, index);
+  W power = fromBits(x, bits(entry) + shiftLeft(index, 48));
+
+  static_assert(Degree == 6 || Degree == 7, "no such polynomial");
+  if constexpr (Degree == 6)
+    return {power, fma(r * r, horner(r, exactExpm1Of6), r)};
+  else
+    return {power, fma(r * r, horner(r, exactExpm1Of7), r)};
+}
+
+/// exp(b x). Relative error below 2^-52.
+template <class W> W exp(W x, const ExpScale &scale = {}) {
+  ExpParts<W> e = expParts<6>(x, scale);
+  return fma(e.power, e.tail, e.power);
+}
+
+/// exp(b x) - 1 up to the sign of zero. Relative error below 2^-49 near
+/// log(2)/32, where the rounding of the table is felt most, else below 2^-51.
+template <class W> W expm1(W x, const ExpScale &scale = {}) {
+  ExpParts<W> e = expParts<7>(x, scale);
+  return fma(e.power, e.tail, e.power - 1);
+}
+
+/// log(1 + e) for e in [0, 1]. Relative error below 2^-51.
+template <class W> W log1pOfUnit(W e) {
+  constexpr double magic = 0x1.8p52;
+  auto index = bits(fma(e, 15, magic));
+  W inverse = lookup16(e, exactInverse, index);
+  W r = fma(e, inverse, inverse - 1); // (1 + e) inverse - 1
+  W tail = fma(r * r, horner(r, exactLog1p), r);
+  return lookup16(e, exactLogInverse, index) + tail;
+}
+
+} // namespace exact
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_EXACTEXP_H

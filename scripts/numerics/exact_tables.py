@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+# ===- exact_tables.py - Coefficients of the level `exact` ----------------===//
+#
+# Part of the Crease project, under the Apache License v2.0 with LLVM
+# Exceptions. See LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===----------------------------------------------------------------------===//
+"""Writes include/crease/Numerics/ExactTables.h. Needs mpmath.
+
+  scripts/numerics/exact_tables.py [--check]
+
+--check compares with the file that stands there instead of writing it.
+
+Every polynomial interpolates its function at the zeros of a Chebyshev
+polynomial, in 60 digits, and each coefficient is then rounded to a double. The
+degree leaves several bits to spare below 2^-53, so nothing cleverer is needed.
+"""
+
+import os
+import struct
+import sys
+
+from mpmath import (cos, erfc, exp, expm1, log, log1p, mp, mpf, pi, sqrt,
+                    workdps)
+
+mp.dps = 60
+PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                    "../../include/crease/Numerics/ExactTables.h")
+
+
+def interpolate(f, low, high, degree):
+    """Coefficients of x^0 … x^degree of the interpolant of f on [low, high]."""
+    n = degree + 1
+    nodes = [(low + high) / 2 + (high - low) / 2 *
+             cos(pi * (2 * i + 1) / (2 * n)) for i in range(n)]
+    with workdps(200):  # for quotients like (f(x) - x) / x near zero
+        divided = [f(x) for x in nodes]  # Newton's divided differences
+    for level in range(1, n):
+        for i in range(n - 1, level - 1, -1):
+            divided[i] = (divided[i] - divided[i - 1]) / (nodes[i] -
+                                                          nodes[i - level])
+    coefficients = [mpf(0)] * n
+    for i in range(n - 1, -1, -1):  # Horner over the Newton form
+        shifted = [mpf(0)] + coefficients[:-1]
+        coefficients = [s - nodes[i] * c
+                        for s, c in zip(shifted, coefficients)]
+        coefficients[0] += divided[i]
+    return [float(c) for c in coefficients]
+
+
+def value(coefficients, x):
+    total = mpf(0)
+    for c in reversed(coefficients):
+        total = total * x + mpf(c)
+    return total
+
+
+def worst(f, g, low, high, points=400):
+    """log2 of the largest relative distance of g from f."""
+    most = mpf(0)
+    for i in range(points + 1):
+        x = low + (high - low) * i / points
+        if x != 0:
+            most = max(most, abs(g(x) / f(x) - 1))
+    return "2^%.1f" % float(log(most, 2))
+
+
+def hexadecimal(number):
+    if number == 0 or number == int(number) and abs(number) < 1000:
+        return "%d.0" % number
+    mantissa, exponent = float(number).hex().split("p")
+    return mantissa.rstrip("0").rstrip(".") + "p" + exponent.replace("+", "")
+
+
+def block(items, indent):
+    lines, line = [], indent
+    for item in items:
+        if len(line) + len(item) + 2 > 80:
+            lines.append(line.rstrip())
+            line = indent
+        line += item + ", "
+    lines.append(line.rstrip().rstrip(","))
+    return "\n".join(lines)
+
+
+def constant(name, number, comment):
+    return (f"/// {comment}\nconstexpr double {name} = "
+            f"{hexadecimal(float(number))};\n")
+
+
+def array(name, numbers, comment):
+    body = block([hexadecimal(n) for n in numbers], "    ")
+    return f"{comment}\nconstexpr double {name}[] = {{\n{body}}};\n"
+
+
+def table(name, numbers, comment):
+    body = block([hexadecimal(n) for n in numbers], "    ")
+    return f"{comment}\nconstexpr WideTable16 {name} = {{{{\n{body}}}}};\n"
+
+
+def exp_section(out):
+    step = log(mpf(2)) / 16
+    high = float(step)
+    out.append(constant("exactSixteenths", 16 / log(mpf(2)), "16 / log(2)."))
+    out.append(constant("exactStep", high, "log(2) / 16, its leading part"))
+    out.append(constant("exactStepLow", step - mpf(high), "and the rest."))
+
+    adjusted = []
+    for j in range(16):
+        bits = struct.unpack("<q", struct.pack("<d", float(
+            mpf(2)**(mpf(j) / 16))))[0] - (j << 48)
+        adjusted.append(struct.unpack("<d", struct.pack("<q", bits))[0])
+    out.append(table(
+        "exactPowers", adjusted,
+        "/// 2^(j/16), less j 2^48 in its bits: adding n 2^48 to them with\n"
+        "/// n = 16 k + j gives 2^(n/16)."))
+
+    edge = step / 2 * (1 + mpf(2)**-20)
+    for degree in (6, 7):
+        q = interpolate(lambda r: (expm1(r) / r - 1) / r, -edge, edge,
+                        degree - 2)
+        p = lambda r: r * (1 + r * value(q, r))
+        out.append(array(
+            f"exactExpm1Of{degree}", q,
+            f"/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/32, degree "
+            f"{degree} as a whole:\n/// relative error "
+            f"{worst(expm1, p, -edge, edge)}, of exp(r) "
+            f"{worst(exp, lambda r: 1 + p(r), -edge, edge)}."))
+
+
+def log1p_section(out):
+    inverse = [float(1 / (1 + mpf(j) / 15)) for j in range(16)]
+    out.append(table("exactInverse", inverse,
+                     "/// 15 / (15 + j), rounded to double."))
+    out.append(table("exactLogInverse", [float(-log(mpf(c))) for c in inverse],
+                     "/// -log of these doubles."))
+    # 1 + e within 1/30 of 1 + j/15, for j = 0 on the right side only.
+    low, high = -mpf(1) / 30 / (1 + mpf(1) / 15), mpf(1) / 30
+    q = interpolate(lambda r: (log1p(r) / r - 1) / r, low, high, 9)
+    p = lambda r: r * (1 + r * value(q, r))
+    out.append(array(
+        "exactLog1p", q,
+        "/// Q of log(1 + r) = r (1 + r Q(r)) on [-1/32, 1/30]: relative\n"
+        f"/// error {worst(log1p, p, low, high)}."))
+
+
+def gelu_section(out):
+    g = lambda a: erfc(a / sqrt(mpf(2))) / 2 * exp(a * a / 2)
+    degree, eighth = 13, mpf(1) / 8
+    rows = [[0.0] * 16 for _ in range(degree + 1)]
+    errors = []
+    for octave in range(4):
+        for quarter in range(4):
+            centre = mpf(2)**octave * (1 + quarter / mpf(4) + eighth) - 1
+            f = lambda t: g(centre + mpf(2)**octave * t)
+            c = interpolate(f, -eighth, eighth, degree)
+            errors.append(worst(f, lambda t: value(c, t), -eighth, eighth, 60))
+            # The low two bits of the exponent field are 3 for [1, 2).
+            index = 4 * ((octave + 3) % 4) + quarter
+            for i, number in enumerate(c):
+                rows[i][index] = number
+    # Just below 1/2 at a = 0, since gelu(x) > x/2: a tie for subnormal x.
+    rows[0][12] -= 2.0**-53
+    most = max(errors, key=lambda e: float(e[2:]))
+    body = ",\n".join(
+        "    {{\n" + block([hexadecimal(n) for n in row], "        ") + "}}"
+        for row in rows)
+    out.append(
+        "/// g(a) = Phi(-a) exp(a^2/2) for a + 1 in [1, 16), four intervals to\n"
+        "/// an octave: a polynomial in t = m - 1/8, where m is the mantissa of\n"
+        "/// a + 1 less its leading two bits. The index is made of the low two\n"
+        "/// bits of the exponent field and these two of the mantissa. Relative\n"
+        f"/// error at most {most}. A constant is lowered by 2^-53, so that\n"
+        "/// g(0) < 1/2 on the machine also.\n"
+        f"constexpr WideTable16 exactGelu[] = {{\n{body}}};\n")
+
+
+HEADER = """\
+//===- ExactTables.h - Coefficients of the level `exact` --------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Written by scripts/numerics/exact_tables.py. Do not edit.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_EXACTTABLES_H
+#define CREASE_NUMERICS_EXACTTABLES_H
+
+#include "crease/Numerics/Wide.h"
+
+namespace crease {
+namespace numerics {
+"""
+FOOTER = """\
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_EXACTTABLES_H
+"""
+
+
+def main():
+    out = [HEADER]
+    exp_section(out)
+    log1p_section(out)
+    gelu_section(out)
+    out.append(FOOTER)
+    text = "\n".join(out)
+    if "--check" in sys.argv[1:]:
+        with open(PATH) as file:
+            if file.read() != text:
+                sys.exit("ExactTables.h differs from what this script writes")
+        return
+    with open(PATH, "w") as file:
+        file.write(text)
+
+
+if __name__ == "__main__":
+    main()

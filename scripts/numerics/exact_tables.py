@@ -117,16 +117,13 @@ def exp_section(out):
         "/// n = 16 k + j gives 2^(n/16)."))
 
     edge = step / 2 * (1 + mpf(2)**-20)
-    for degree in (6, 7):
-        q = interpolate(lambda r: (expm1(r) / r - 1) / r, -edge, edge,
-                        degree - 2)
-        p = lambda r: r * (1 + r * value(q, r))
-        out.append(array(
-            f"exactExpm1Of{degree}", q,
-            f"/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/32, degree "
-            f"{degree} as a whole:\n/// relative error "
-            f"{worst(expm1, p, -edge, edge)}, of exp(r) "
-            f"{worst(exp, lambda r: 1 + p(r), -edge, edge)}."))
+    q = interpolate(lambda r: (expm1(r) / r - 1) / r, -edge, edge, 4)
+    p = lambda r: r * (1 + r * value(q, r))
+    out.append(array(
+        "exactExpm1", q,
+        "/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/32: relative error "
+        f"{worst(expm1, p, -edge, edge)},\n/// of exp(r) "
+        f"{worst(exp, lambda r: 1 + p(r), -edge, edge)}."))
 
 
 def log1p_section(out):

@@ -34,7 +34,7 @@ template <class F> using Wide = typename WideOf<F>::type;
 
 /// Replaces the results of the listed inputs.
 template <class F, size_t N>
-F mended(F x, F y, const Mend (&mends)[N]) {
+CREASE_KERNEL F mended(F x, F y, const Mend (&mends)[N]) {
   for (const Mend &mend : mends) {
     auto hit = equalInt(bits(x), splatInt(x, int32_t(mend.input)));
     auto right = fromBits(x, splatInt(x, int32_t(mend.result)));
@@ -50,18 +50,19 @@ constexpr double farOut = 150;
 /// matters for x f(x) with f(0) = 1/2: there x/2 is a tie for every other
 /// subnormal x, and the true result lies just beside it. With the limit f64
 /// sees f(x) beside 1/2, and the product rounds to the right side.
-template <class F> F awayFromZero(F x, float least, float most) {
+template <class F> CREASE_KERNEL F awayFromZero(F x, float least, float most) {
   return copysign(min(most, max(least, abs(x))), x);
 }
 constexpr double nearZero = 0x1p-50;
 
-/// 1 + exp(-b x), the denominator of the logistic function.
+/// 1 + exp(-b x), the denominator of the logistic function, b = beta + low.
 template <class F>
-Wide<F> logisticDenominator(F x, const ExpScale &minusScale) {
-  double b = std::fabs(minusScale.factor);
+CREASE_KERNEL Wide<F> logisticDenominator(F x, double beta, double low = 0) {
+  double b = std::fabs(beta);
   double most = farOut / b < 0x1p126 ? farOut / b : 0x1p126;
   F clamped = awayFromZero(x, float(nearZero / b), float(most));
-  return exp(widen(clamped), minusScale) + 1;
+  Wide<F> minus = widen(beta > 0 ? -clamped : clamped);
+  return exp<Reach::Far>(minus, ExpScale(b, beta > 0 ? low : -low)) + 1;
 }
 
 //===----------------------------------------------------------------------===//
@@ -70,34 +71,35 @@ Wide<F> logisticDenominator(F x, const ExpScale &minusScale) {
 
 /// Near zero 1/2 + x/4 - x^3/48 is close to ties that 1/2 + x/4 hits; a slope a
 /// little below 1/4 tells on which side.
-template <class F> F sigmoid(F x) {
+template <class F> CREASE_KERNEL F sigmoid(F x) {
   Wide<F> wide = widen(x);
-  Wide<F> s = 1.0 / logisticDenominator(x, ExpScale(-1));
+  Wide<F> s = 1.0 / logisticDenominator(x, 1);
   Wide<F> line = fma(wide, 0.25 - 0x1p-29, 0.5);
   s = select(lessThan(abs(wide), splat(wide, 0x1p-12)), line, s);
   return mended(x, narrow(x, s), sigmoidMends);
 }
 
-/// x / (1 + exp(-b x)), b = factor + low != 0.
-template <class F> F swishUnmended(F x, double factor, double low = 0) {
-  Wide<F> d = logisticDenominator(x, ExpScale(-factor, -low));
+/// x / (1 + exp(-b x)), b = beta + low != 0.
+template <class F>
+CREASE_KERNEL F swishUnmended(F x, double beta, double low = 0) {
+  Wide<F> d = logisticDenominator(x, beta, low);
   // The clamp of the side that decays keeps inf / inf away.
-  float most = float(std::fmin(farOut / std::fabs(factor), 0x1p127));
-  F numerator = factor > 0 ? max(-most, x) : min(most, x);
+  float most = float(std::fmin(farOut / std::fabs(beta), 0x1p127));
+  F numerator = beta > 0 ? max(-most, x) : min(most, x);
   return narrow(x, widen(numerator) / d);
 }
 
-template <class F> F silu(F x) {
+template <class F> CREASE_KERNEL F silu(F x) {
   return mended(x, swishUnmended(x, 1), siluMends);
 }
 
-template <class F> F swish(F x, double beta) {
+template <class F> CREASE_KERNEL F swish(F x, double beta) {
   if (beta == 1)
     return silu(x);
   return swishUnmended(x, beta);
 }
 
-template <class F> F quick_gelu(F x) {
+template <class F> CREASE_KERNEL F quick_gelu(F x) {
   // 1.702 as a double and the rest of it.
   return mended(x, swishUnmended(x, 0x1.b3b645a1cac08p0, 0x1.89374bc6a7efap-55),
                 quickGeluMends);
@@ -105,14 +107,14 @@ template <class F> F quick_gelu(F x) {
 
 /// x / (1 + exp(-2u)), u = sqrt(2/pi) (x + 0.044715 x^3), where the rounding of
 /// u is carried along.
-template <class F> F gelu_tanh(F x) {
+template <class F> CREASE_KERNEL F gelu_tanh(F x) {
   constexpr double slope = -0x1.9884533d43651p0; // -2 sqrt(2/pi)
   constexpr double cubic = -0x1.2444f2a4d8b4bp-4; // the same times 0.044715
   Wide<F> c = widen(awayFromZero(x, 0x1p-50f, 11.5f));
   Wide<F> v = fma(c * c, cubic, slope);
   Wide<F> minus2u = c * v;
   Wide<F> low = fma(c, v, -minus2u);
-  ExpParts<Wide<F>> e = expParts<6>(minus2u, {}, &low);
+  ExpParts<Wide<F>> e = expParts<Reach::Far>(minus2u, {}, &low);
   Wide<F> d = fma(e.power, e.tail, e.power) + 1;
   return mended(x, narrow(x, widen(max(-11.5f, x)) / d), geluTanhMends);
 }
@@ -122,37 +124,37 @@ template <class F> F gelu_tanh(F x) {
 //===----------------------------------------------------------------------===//
 
 /// q / (q + 2), q = exp(2x) - 1.
-template <class F> F tanh(F x) {
+template <class F> CREASE_KERNEL F tanh(F x) {
   F clamped = max(-20.0f, min(20.0f, x));
-  Wide<F> q = expm1(widen(clamped), ExpScale(2));
+  Wide<F> q = expm1<Reach::Near>(widen(clamped + clamped));
   return mended(x, copysign(narrow(x, q / (q + 2)), x), tanhMends);
 }
 
 /// x, or outside * expm1(b x) for negative x.
 template <class F>
-F eluUnmended(F x, double outside, const ExpScale &scale = {}) {
-  float most = float(std::fmin(farOut / std::fabs(scale.factor), 0x1p126));
-  Wide<F> q = expm1(widen(max(-most, x)), scale);
+CREASE_KERNEL F eluUnmended(F x, double outside, const ExpScale &scale = {}) {
+  float most = float(std::fmin(40 / std::fabs(scale.factor), 0x1p126));
+  Wide<F> q = expm1<Reach::Near>(widen(max(-most, x)), scale);
   if (outside != 1)
     q = q * outside;
   return select(lessThan(x, splat(x, 0.0f)), narrow(x, q), x);
 }
 
-template <class F> F elu(F x, double alpha) {
+template <class F> CREASE_KERNEL F elu(F x, double alpha) {
   F y = eluUnmended(x, alpha);
   return alpha == 1 ? mended(x, y, eluMends) : y;
 }
 
-template <class F> F celu(F x, double alpha) {
+template <class F> CREASE_KERNEL F celu(F x, double alpha) {
   if (alpha == 1)
     return elu(x, 1);
   return eluUnmended(x, alpha, ExpScale::inverse(alpha));
 }
 
-template <class F> F selu(F x) {
+template <class F> CREASE_KERNEL F selu(F x) {
   constexpr double lambda = 0x1.0cfabd6a91132p0;
   constexpr double lambdaAlpha = 0x1.c212cc640f031p0;
-  Wide<F> q = expm1(widen(max(-float(farOut), x)));
+  Wide<F> q = expm1<Reach::Near>(widen(max(-40.0f, x)));
   Wide<F> wide = widen(x);
   auto negative = lessThan(wide, splat(wide, 0.0));
   Wide<F> y = select(negative, q * lambdaAlpha, wide * lambda);
@@ -160,8 +162,8 @@ template <class F> F selu(F x) {
 }
 
 /// x tanh(softplus(x)) = x n / (n + 2), n = e (e + 2), e = exp(x).
-template <class F> F mish(F x) {
-  Wide<F> e = exp(widen(max(-float(farOut), min(40.0f, x))));
+template <class F> CREASE_KERNEL F mish(F x) {
+  Wide<F> e = exp<Reach::Far>(widen(max(-float(farOut), min(40.0f, x))));
   Wide<F> n = e * (e + 2);
   Wide<F> y = widen(max(-float(farOut), x)) * n / (n + 2);
   return mended(x, narrow(x, y), mishMends);
@@ -172,14 +174,15 @@ template <class F> F mish(F x) {
 //===----------------------------------------------------------------------===//
 
 /// log(1 + exp(-|b x|)).
-template <class F> Wide<F> softplusTail(F x, double b) {
-  float most = float(std::fmin(farOut / std::fabs(b), 0x1p126));
-  Wide<F> a = widen(min(most, abs(x)));
-  return log1pOfUnit(exp(a, ExpScale(-std::fabs(b))));
+template <class F> CREASE_KERNEL Wide<F> softplusTail(F x, double b) {
+  b = std::fabs(b);
+  float most = float(std::fmin(farOut / b, 0x1p126));
+  Wide<F> minus = widen(-min(most, abs(x)));
+  return log1pOfUnit(exp<Reach::Far>(minus, ExpScale(b)));
 }
 
 /// max(x, 0) + log(1 + exp(-|x|)).
-template <class F> F softplus(F x, double beta) {
+template <class F> CREASE_KERNEL F softplus(F x, double beta) {
   F zero = splat(x, 0.0f);
   Wide<F> tail = softplusTail(x, beta);
   if (beta == 1)
@@ -189,7 +192,7 @@ template <class F> F softplus(F x, double beta) {
 }
 
 /// -softplus(-x).
-template <class F> F log_sigmoid(F x) {
+template <class F> CREASE_KERNEL F log_sigmoid(F x) {
   Wide<F> tail = softplusTail(x, 1);
   Wide<F> sum = widen(max(splat(x, 0.0f), -x)) + tail;
   return mended(x, -narrow(x, sum), logSigmoidMends);
@@ -200,16 +203,16 @@ template <class F> F log_sigmoid(F x) {
 //===----------------------------------------------------------------------===//
 
 /// x Phi(x) = max(x, 0) - a exp(-a^2/2) g(a), a = |x|.
-template <class F> F gelu(F x) {
+template <class F> CREASE_KERNEL F gelu(F x) {
   F zero = splat(x, 0.0f);
   Wide<F> a = widen(min(14.75f, abs(x)));
-  Wide<F> e = exp(a * a, ExpScale(-0.5));
+  Wide<F> e = exp<Reach::Far>(a * (a * -0.5));
   // The interval and the place in it, from the bits of a + 1.
   Wide<F> u = a + 1;
   auto index = shiftRight(bits(u), 50);
   auto fraction = bits(u) & splatInt(u, 0x0003ffffffffffff);
   Wide<F> t = fromBits(u, fraction | splatInt(u, 0x3ff0000000000000)) - 1.125;
-  Wide<F> g = horner(t, exactGelu, index);
+  Wide<F> g = estrin(t, exactGelu, index);
   Wide<F> y = widen(max(zero, x)) - a * (e * g);
   return mended(x, copysign(narrow(x, y), x), geluMends);
 }
@@ -219,38 +222,38 @@ template <class F> F gelu(F x) {
 // is, it is rounded correctly as it stands.
 //===----------------------------------------------------------------------===//
 
-template <class F> F relu(F x) {
+template <class F> CREASE_KERNEL F relu(F x) {
   F zero = splat(x, 0.0f);
   return select(lessThan(x, zero), zero, x);
 }
 
-template <class F> F leaky_relu(F x, float slope) {
+template <class F> CREASE_KERNEL F leaky_relu(F x, float slope) {
   return select(lessThan(x, splat(x, 0.0f)), x * slope, x);
 }
 
-template <class F> F prelu(F x, F slope) {
+template <class F> CREASE_KERNEL F prelu(F x, F slope) {
   return select(lessThan(x, splat(x, 0.0f)), x * slope, x);
 }
 
-template <class F> F hard_tanh(F x, float low, float high) {
+template <class F> CREASE_KERNEL F hard_tanh(F x, float low, float high) {
   F bounded = select(lessThan(x, splat(x, low)), splat(x, low), x);
   return select(lessThan(splat(x, high), bounded), splat(x, high), bounded);
 }
 
-template <class F> F relu6(F x) { return hard_tanh(x, 0, 6); }
+template <class F> CREASE_KERNEL F relu6(F x) { return hard_tanh(x, 0, 6); }
 
-template <class F> F relu_squared(F x) {
+template <class F> CREASE_KERNEL F relu_squared(F x) {
   F r = relu(x);
   return r * r;
 }
 
-template <class F> F hard_sigmoid(F x) {
+template <class F> CREASE_KERNEL F hard_sigmoid(F x) {
   F clamped = hard_tanh(x, -3, 3);
   return narrow(x, (widen(clamped) + 3) / 6);
 }
 
 /// x (x + 3) / 6 within [-3, 3].
-template <class F> F hard_swish(F x) {
+template <class F> CREASE_KERNEL F hard_swish(F x) {
   F clamped = min(3.0f, max(-3.0f, x));
   Wide<F> factor = widen(awayFromZero(clamped, 0x1p-48f, 3.0f)) + 3;
   Wide<F> y = widen(max(-3.0f, x)) * factor / 6;
@@ -258,7 +261,7 @@ template <class F> F hard_swish(F x) {
 }
 
 /// x / (1 + |x|).
-template <class F> F softsign(F x) {
+template <class F> CREASE_KERNEL F softsign(F x) {
   Wide<F> wide = widen(max(-0x1p100f, min(0x1p100f, x)));
   return narrow(x, wide / (abs(wide) + 1));
 }

@@ -56,10 +56,15 @@ template <class W> struct ExpParts {
   W power, tail;
 };
 
-/// exp(b (x + low)) in parts, |low| far below 1 / b. Degree 7 is for expm1, where
-/// the tail itself must be good to 2^-53, 6 for exp.
-template <int Degree, class W>
-ExpParts<W> expParts(W x, const ExpScale &scale = {}, const W *low = nullptr) {
+/// How far an argument reaches: `Near` promises |b x| <= 40, where a single
+/// step of reduction leaves an error below 2^-49.5 in exp(b x), and below 2^-52
+/// for |b x| <= 6.
+enum class Reach { Near, Far };
+
+/// exp(b (x + low)) in parts, |low| far below 1 / b.
+template <Reach reach, class W>
+CREASE_KERNEL ExpParts<W> expParts(W x, const ExpScale &scale = {},
+                                   const W *low = nullptr) {
   // Adding 1.5 2^52 rounds to an integer n and leaves it in the low bits.
   constexpr double magic = 0x1.8p52;
   W shifted = fma(x, scale.sixteenths, magic);
@@ -67,41 +72,40 @@ ExpParts<W> expParts(W x, const ExpScale &scale = {}, const W *low = nullptr) {
   W r = fma(n, -scale.step, x);
   if (low)
     r = r + *low;
-  r = fma(n, -scale.stepLow, r);
+  if (reach == Reach::Far)
+    r = fma(n, -scale.stepLow, r);
   if (scale.factor != 1)
     r = r * scale.factor;
 
   auto index = bits(shifted);
   W entry = lookup16(x, exactPowers, index);
   W power = fromBits(x, bits(entry) + shiftLeft(index, 48));
-
-  static_assert(Degree == 6 || Degree == 7, "no such polynomial");
-  if constexpr (Degree == 6)
-    return {power, fma(r * r, horner(r, exactExpm1Of6), r)};
-  else
-    return {power, fma(r * r, horner(r, exactExpm1Of7), r)};
+  return {power, fma(r * r, estrin(r, exactExpm1), r)};
 }
 
-/// exp(b x). Relative error below 2^-52.
-template <class W> W exp(W x, const ExpScale &scale = {}) {
-  ExpParts<W> e = expParts<6>(x, scale);
+/// exp(b x). Relative error below 2^-52 (Far).
+template <Reach reach, class W>
+CREASE_KERNEL W exp(W x, const ExpScale &scale = {}) {
+  ExpParts<W> e = expParts<reach>(x, scale);
   return fma(e.power, e.tail, e.power);
 }
 
-/// exp(b x) - 1 up to the sign of zero. Relative error below 2^-49 near
-/// log(2)/32, where the rounding of the table is felt most, else below 2^-51.
-template <class W> W expm1(W x, const ExpScale &scale = {}) {
-  ExpParts<W> e = expParts<7>(x, scale);
+/// exp(b x) - 1 up to the sign of zero. Relative error below 2^-49, which it
+/// comes near only about |b x| = log(2)/32, where the rounding of the table is
+/// felt most.
+template <Reach reach, class W>
+CREASE_KERNEL W expm1(W x, const ExpScale &scale = {}) {
+  ExpParts<W> e = expParts<reach>(x, scale);
   return fma(e.power, e.tail, e.power - 1);
 }
 
 /// log(1 + e) for e in [0, 1]. Relative error below 2^-51.
-template <class W> W log1pOfUnit(W e) {
+template <class W> CREASE_KERNEL W log1pOfUnit(W e) {
   constexpr double magic = 0x1.8p52;
   auto index = bits(fma(e, 15, magic));
   W inverse = lookup16(e, exactInverse, index);
   W r = fma(e, inverse, inverse - 1); // (1 + e) inverse - 1
-  W tail = fma(r * r, horner(r, exactLog1p), r);
+  W tail = fma(r * r, estrin(r, exactLog1p), r);
   return lookup16(e, exactLogInverse, index) + tail;
 }
 

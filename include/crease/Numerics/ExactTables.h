@@ -36,17 +36,11 @@ constexpr WideTable16 exactPowers = {{
     0x1.eace5422aa0dbp-1, 0x1.ec49182a3f09p-1, 0x1.ee89f995ad3adp-1,
     0x1.f199bdd85529cp-1, 0x1.f5818dcfba487p-1, 0x1.fa4afa2a490dap-1}};
 
-/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/32, degree 6 as a whole:
-/// relative error 2^-49.5, of exp(r) 2^-55.0.
-constexpr double exactExpm1Of6[] = {
+/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/32: relative error 2^-49.5,
+/// of exp(r) 2^-55.0.
+constexpr double exactExpm1[] = {
     0x1p-1, 0x1.55555554dd44bp-3, 0x1.55555555194d1p-5, 0x1.11120af7211b8p-7,
     0x1.6c17bb5211739p-10};
-
-/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/32, degree 7 as a whole:
-/// relative error 2^-58.7, of exp(r) 2^-64.4.
-constexpr double exactExpm1Of7[] = {
-    0x1.0000000000001p-1, 0x1.5555555555556p-3, 0x1.55555554e9466p-5,
-    0x1.11111110e10a7p-7, 0x1.6c17ed4ce9ff6p-10, 0x1.a01b0c2efc09ap-13};
 
 /// 15 / (15 + j), rounded to double.
 constexpr WideTable16 exactInverse = {{

@@ -28,6 +28,11 @@
 
 #include "crease/Numerics/Vec.h"
 
+/// A kernel belongs into the loop that calls it: out of line it would pass
+/// vectors through memory.
+#define CREASE_KERNEL inline __attribute__((always_inline))
+#define CREASE_LAMBDA __attribute__((always_inline))
+
 namespace crease {
 namespace numerics {
 
@@ -35,7 +40,7 @@ namespace numerics {
 /// exact conversion to it; specialised beside each F.
 template <class F> struct WideOf;
 
-template <class F> typename WideOf<F>::type widen(F x) {
+template <class F> CREASE_KERNEL typename WideOf<F>::type widen(F x) {
   return WideOf<F>::widen(x);
 }
 
@@ -64,21 +69,52 @@ template <class W> struct WideOps {
   friend W max(double a, W b) { return max(splat(b, a), b); }
 };
 
-/// c[0] + c[1] x + ... + c[N-1] x^(N-1) by Horner's rule.
-template <class W, size_t N> W horner(W x, const double (&c)[N]) {
-  W sum = splat(x, c[N - 1]);
-  for (size_t i = N - 1; i-- > 0;)
-    sum = fma(sum, x, splat(x, c[i]));
-  return sum;
+/// The largest k with 2^k < count.
+constexpr size_t halvings(size_t count) {
+  size_t k = 0;
+  while ((size_t(2) << k) < count)
+    ++k;
+  return k;
+}
+
+/// The terms from First on, Count of them; squares[k] is x^(2^k).
+template <size_t First, size_t Count, class W, class Coefficient>
+CREASE_KERNEL W estrinTerms(const W *squares, const Coefficient &c) {
+  if constexpr (Count == 1) {
+    return c(First);
+  } else {
+    constexpr size_t k = halvings(Count), half = size_t(1) << k;
+    return fma(estrinTerms<First + half, Count - half>(squares, c), squares[k],
+               estrinTerms<First, half>(squares, c));
+  }
+}
+
+/// c(0) + c(1) x + ... + c(N-1) x^(N-1) by Estrin's rule: neighbours are joined
+/// with x, the results with x^2, theirs with x^4 and so on. As many operations
+/// as Horner's rule but for the squares, in far fewer dependent steps.
+template <size_t N, class W, class Coefficient>
+CREASE_KERNEL W estrin(W x, const Coefficient &c) {
+  static_assert(N >= 2 && N <= 16, "more squares are needed");
+  W squares[4] = {x, x, x, x};
+  if constexpr (N > 2)
+    squares[1] = x * x;
+  if constexpr (N > 4)
+    squares[2] = squares[1] * squares[1];
+  if constexpr (N > 8)
+    squares[3] = squares[2] * squares[2];
+  return estrinTerms<0, N>(squares, c);
+}
+
+template <class W, size_t N>
+CREASE_KERNEL W estrin(W x, const double (&c)[N]) {
+  return estrin<N>(x, [&](size_t i) CREASE_LAMBDA { return splat(x, c[i]); });
 }
 
 /// The same with the coefficients of the interval that `index` names.
 template <class W, size_t N>
-W horner(W x, const WideTable16 (&c)[N], typename W::Int index) {
-  W sum = lookup16(x, c[N - 1], index);
-  for (size_t i = N - 1; i-- > 0;)
-    sum = fma(sum, x, lookup16(x, c[i], index));
-  return sum;
+CREASE_KERNEL W estrin(W x, const WideTable16 (&c)[N],
+                       typename W::Int index) {
+  return estrin<N>(x, [&](size_t i) CREASE_LAMBDA { return lookup16(x, c[i], index); });
 }
 
 } // namespace numerics

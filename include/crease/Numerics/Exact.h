@@ -34,7 +34,7 @@ template <class F> using Wide = typename WideOf<F>::type;
 
 /// Replaces the results of the listed inputs.
 template <class F, size_t N>
-CREASE_KERNEL F mended(F x, F y, const Mend (&mends)[N]) {
+CREASE_KERNEL F mended(F x, F y, const Mends<N> &mends) {
   for (const Mend &mend : mends) {
     auto hit = equalInt(bits(x), splatInt(x, int32_t(mend.input)));
     auto right = fromBits(x, splatInt(x, int32_t(mend.result)));
@@ -90,7 +90,7 @@ CREASE_KERNEL F swishUnmended(F x, double beta, double low = 0) {
 }
 
 template <class F> CREASE_KERNEL F silu(F x) {
-  return mended(x, swishUnmended(x, 1), siluMends);
+  return swishUnmended(x, 1);
 }
 
 template <class F> CREASE_KERNEL F swish(F x, double beta) {
@@ -101,8 +101,8 @@ template <class F> CREASE_KERNEL F swish(F x, double beta) {
 
 template <class F> CREASE_KERNEL F quick_gelu(F x) {
   // 1.702 as a double and the rest of it.
-  return mended(x, swishUnmended(x, 0x1.b3b645a1cac08p0, 0x1.89374bc6a7efap-55),
-                quickGeluMends);
+  F y = swishUnmended(x, 0x1.b3b645a1cac08p0, 0x1.89374bc6a7efap-55);
+  return mended(x, y, quickGeluMends);
 }
 
 /// x / (1 + exp(-2u)), u = sqrt(2/pi) (x + 0.044715 x^3), where the rounding of
@@ -127,7 +127,7 @@ template <class F> CREASE_KERNEL F gelu_tanh(F x) {
 template <class F> CREASE_KERNEL F tanh(F x) {
   F clamped = max(-20.0f, min(20.0f, x));
   Wide<F> q = expm1<Reach::Near>(widen(clamped + clamped));
-  return mended(x, copysign(narrow(x, q / (q + 2)), x), tanhMends);
+  return copysign(narrow(x, q / (q + 2)), x);
 }
 
 /// x, or outside * expm1(b x) for negative x.
@@ -158,7 +158,7 @@ template <class F> CREASE_KERNEL F selu(F x) {
   Wide<F> wide = widen(x);
   auto negative = lessThan(wide, splat(wide, 0.0));
   Wide<F> y = select(negative, q * lambdaAlpha, wide * lambda);
-  return mended(x, narrow(x, y), seluMends);
+  return narrow(x, y);
 }
 
 /// x tanh(softplus(x)) = x n / (n + 2), n = e (e + 2), e = exp(x).
@@ -166,7 +166,7 @@ template <class F> CREASE_KERNEL F mish(F x) {
   Wide<F> e = exp<Reach::Far>(widen(max(-float(farOut), min(40.0f, x))));
   Wide<F> n = e * (e + 2);
   Wide<F> y = widen(max(-float(farOut), x)) * n / (n + 2);
-  return mended(x, narrow(x, y), mishMends);
+  return narrow(x, y);
 }
 
 //===----------------------------------------------------------------------===//
@@ -202,19 +202,16 @@ template <class F> CREASE_KERNEL F log_sigmoid(F x) {
 // By the normal distribution
 //===----------------------------------------------------------------------===//
 
-/// x Phi(x) = max(x, 0) - a exp(-a^2/2) g(a), a = |x|.
+/// x Phi(x), where Phi(-a) = exp(-a^2/2) N(a) / D(a), a = |x|. Not to let a
+/// vanish keeps Phi beside 1/2, as in awayFromZero.
 template <class F> CREASE_KERNEL F gelu(F x) {
-  F zero = splat(x, 0.0f);
-  Wide<F> a = widen(min(14.75f, abs(x)));
+  Wide<F> a = widen(min(14.75f, max(0x1p-40f, abs(x))));
+  Wide<F> wide = widen(max(-14.75f, x));
   Wide<F> e = exp<Reach::Far>(a * (a * -0.5));
-  // The interval and the place in it, from the bits of a + 1.
-  Wide<F> u = a + 1;
-  auto index = shiftRight(bits(u), 50);
-  auto fraction = bits(u) & splatInt(u, 0x0003ffffffffffff);
-  Wide<F> t = fromBits(u, fraction | splatInt(u, 0x3ff0000000000000)) - 1.125;
-  Wide<F> g = estrin(t, exactGelu, index);
-  Wide<F> y = widen(max(zero, x)) - a * (e * g);
-  return mended(x, copysign(narrow(x, y), x), geluMends);
+  Wide<F> above = e * wideHorner(a, exactGeluAbove);
+  Wide<F> below = wideHorner(a, exactGeluBelow);
+  Wide<F> share = select(isNegative(wide), above, below - above);
+  return mended(x, narrow(x, wide * (share / below)), geluMends);
 }
 
 //===----------------------------------------------------------------------===//
@@ -257,7 +254,7 @@ template <class F> CREASE_KERNEL F hard_swish(F x) {
   F clamped = min(3.0f, max(-3.0f, x));
   Wide<F> factor = widen(awayFromZero(clamped, 0x1p-48f, 3.0f)) + 3;
   Wide<F> y = widen(max(-3.0f, x)) * factor / 6;
-  return mended(x, narrow(x, y), hardSwishMends);
+  return narrow(x, y);
 }
 
 /// x / (1 + |x|).

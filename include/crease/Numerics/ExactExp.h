@@ -80,7 +80,7 @@ CREASE_KERNEL ExpParts<W> expParts(W x, const ExpScale &scale = {},
   auto index = bits(shifted);
   W entry = lookup16(x, exactPowers, index);
   W power = fromBits(x, bits(entry) + shiftLeft(index, 48));
-  return {power, fma(r * r, estrin(r, exactExpm1), r)};
+  return {power, fma(r * r, wideHorner(r, exactExpm1), r)};
 }
 
 /// exp(b x). Relative error below 2^-52 (Far).
@@ -101,12 +101,8 @@ CREASE_KERNEL W expm1(W x, const ExpScale &scale = {}) {
 
 /// log(1 + e) for e in [0, 1]. Relative error below 2^-51.
 template <class W> CREASE_KERNEL W log1pOfUnit(W e) {
-  constexpr double magic = 0x1.8p52;
-  auto index = bits(fma(e, 15, magic));
-  W inverse = lookup16(e, exactInverse, index);
-  W r = fma(e, inverse, inverse - 1); // (1 + e) inverse - 1
-  W tail = fma(r * r, estrin(r, exactLog1p), r);
-  return lookup16(e, exactLogInverse, index) + tail;
+  W s = e / (e + 2);
+  return s * wideHorner(s * s, exactLog1p);
 }
 
 } // namespace exact

@@ -18,7 +18,6 @@
 #include <limits>
 #include <mutex>
 #include <sstream>
-#include <stdexcept>
 #include <thread>
 
 using namespace crease;
@@ -92,29 +91,25 @@ void runBlock(const Kernel &kernel, uint64_t first, uint64_t last,
   }
 }
 
-/// Hands the blocks of a sweep to threads: fn(block, first, last).
+/// Hands the blocks of a sweep to threads: fn(block, first, last, mutex), until
+/// one returns false.
 template <class Fn>
-void forEachBlock(const SweepOptions &options, const std::vector<bool> &skip,
+bool forEachBlock(const SweepOptions &options, const std::vector<bool> &skip,
                   Fn fn) {
-  uint64_t blocks =
-      (options.last - options.first + blockSize - 1) / blockSize;
+  uint64_t blocks = (options.last - options.first + blockSize - 1) / blockSize;
   uint64_t skipped = std::count(skip.begin(), skip.end(), true);
   std::atomic<uint64_t> next = 0;
+  std::atomic<bool> failed = false;
   uint64_t done = 0;
   std::mutex mutex;
-  std::exception_ptr failure;
   auto start = std::chrono::steady_clock::now();
   auto work = [&] {
-    for (uint64_t block; (block = next++) < blocks;) {
+    for (uint64_t block; !failed && (block = next++) < blocks;) {
       if (block < skip.size() && skip[block])
         continue;
       uint64_t first = options.first + block * blockSize;
-      try {
-        fn(block, first, std::min(first + blockSize, options.last), mutex);
-      } catch (...) {
-        std::lock_guard<std::mutex> lock(mutex);
-        failure = std::current_exception();
-        next = blocks;
+      if (!fn(block, first, std::min(first + blockSize, options.last), mutex)) {
+        failed = true;
         return;
       }
       std::lock_guard<std::mutex> lock(mutex);
@@ -123,8 +118,8 @@ void forEachBlock(const SweepOptions &options, const std::vector<bool> &skip,
         continue;
       std::chrono::duration<double> elapsed =
           std::chrono::steady_clock::now() - start;
-      double left = elapsed.count() / double(done) *
-                    double(blocks - skipped - done);
+      double left =
+          elapsed.count() / double(done) * double(blocks - skipped - done);
       options.progress({done + skipped, blocks, elapsed.count(), left});
     }
   };
@@ -134,8 +129,7 @@ void forEachBlock(const SweepOptions &options, const std::vector<bool> &skip,
   work();
   for (std::thread &thread : threads)
     thread.join();
-  if (failure)
-    std::rethrow_exception(failure);
+  return !failed;
 }
 
 } // namespace
@@ -239,15 +233,20 @@ std::string headline(const SweepOptions &options) {
   return line.str();
 }
 
-/// Reads what stands in a checkpoint, or starts one.
-void resume(const SweepOptions &options, std::vector<SweepResult> &results,
-            std::vector<bool> &finished) {
+std::string cannotWrite(const SweepOptions &options) {
+  return "cannot write the checkpoint '" + options.checkpoint + "'";
+}
+
+/// Reads what stands in a checkpoint, or starts one. Gives what is wrong.
+std::string resume(const SweepOptions &options,
+                   std::vector<SweepResult> &results,
+                   std::vector<bool> &finished) {
   std::ifstream in(options.checkpoint);
   std::string line;
   if (in && std::getline(in, line)) {
     if (line != headline(options))
-      throw std::runtime_error("the checkpoint '" + options.checkpoint +
-                               "' belongs to another sweep: " + line);
+      return "the checkpoint '" + options.checkpoint +
+             "' belongs to another sweep: " + line;
     while (std::getline(in, line)) {
       std::istringstream words(line);
       uint64_t block = 0;
@@ -263,13 +262,11 @@ void resume(const SweepOptions &options, std::vector<SweepResult> &results,
     }
     // A line that was cut off must not swallow the next one.
     std::ofstream(options.checkpoint, std::ios::app) << '\n';
-    return;
+    return {};
   }
   std::ofstream out(options.checkpoint);
   out << headline(options) << '\n';
-  if (!out.flush())
-    throw std::runtime_error("cannot write the checkpoint '" +
-                             options.checkpoint + "'");
+  return out.flush() ? std::string() : cannotWrite(options);
 }
 
 } // namespace
@@ -292,18 +289,23 @@ Reference accuracy::byOracle(Op op, std::vector<double> furtherArguments) {
   };
 }
 
-Reference accuracy::byOracle(Op op) {
-  return byOracle(op, info(op).arguments);
-}
+Reference accuracy::byOracle(Op op) { return byOracle(op, info(op).arguments); }
 
-SweepResult accuracy::sweep(const Kernel &kernel, const Reference &reference,
-                            const SweepOptions &options) {
+std::optional<SweepResult> accuracy::sweep(const Kernel &kernel,
+                                           const Reference &reference,
+                                           const SweepOptions &options,
+                                           std::string *error) {
   uint64_t blocks = (options.last - options.first + blockSize - 1) / blockSize;
   std::vector<SweepResult> results(blocks);
   std::vector<bool> finished(blocks);
   std::ofstream record;
   if (!options.checkpoint.empty()) {
-    resume(options, results, finished);
+    std::string trouble = resume(options, results, finished);
+    if (!trouble.empty()) {
+      if (error)
+        *error = trouble;
+      return std::nullopt;
+    }
     record.open(options.checkpoint, std::ios::app);
     record.precision(17);
   }
@@ -327,16 +329,18 @@ SweepResult accuracy::sweep(const Kernel &kernel, const Reference &reference,
     std::lock_guard<std::mutex> lock(mutex);
     results[block] = mine;
     if (options.checkpoint.empty())
-      return;
+      return true;
     record << block << ' ' << mine.hash;
     for (const Tally &tally : mine.kinds)
       write(record, tally);
     record << " .\n";
-    if (!record.flush())
-      throw std::runtime_error("cannot write the checkpoint '" +
-                               options.checkpoint + "'");
+    return bool(record.flush());
   };
-  forEachBlock(options, finished, runOne);
+  if (!forEachBlock(options, finished, runOne)) {
+    if (error)
+      *error = cannotWrite(options);
+    return std::nullopt;
+  }
 
   SweepResult whole;
   for (const SweepResult &result : results)
@@ -347,18 +351,17 @@ SweepResult accuracy::sweep(const Kernel &kernel, const Reference &reference,
 uint64_t accuracy::hashResults(const Kernel &kernel,
                                const SweepOptions &options) {
   std::atomic<uint64_t> hash = 0;
-  forEachBlock(options, {},
-               [&](uint64_t, uint64_t first, uint64_t last, std::mutex &) {
-                 uint64_t mine = 0;
-                 runBlock(kernel, first, last, options.stride,
-                          [&](const float *inputs, const float *got,
-                              size_t count) {
-                            for (size_t i = 0; i < count; ++i)
-                              mine += hashOf(bitsOf(inputs[i]),
-                                             bitsOf(got[i]));
-                          });
-                 hash += mine;
-               });
+  forEachBlock(
+      options, {}, [&](uint64_t, uint64_t first, uint64_t last, std::mutex &) {
+        uint64_t mine = 0;
+        runBlock(kernel, first, last, options.stride,
+                 [&](const float *inputs, const float *got, size_t count) {
+                   for (size_t i = 0; i < count; ++i)
+                     mine += hashOf(bitsOf(inputs[i]), bitsOf(got[i]));
+                 });
+        hash += mine;
+        return true;
+      });
   return hash;
 }
 
@@ -386,10 +389,10 @@ std::vector<Wrong> accuracy::findMisrounded(const Kernel &kernel,
                                         bitsOf(want[i])});
                    }
                  });
+        return true;
       });
-  std::sort(found.begin(), found.end(), [](const Wrong &a, const Wrong &b) {
-    return a.input < b.input;
-  });
+  std::sort(found.begin(), found.end(),
+            [](const Wrong &a, const Wrong &b) { return a.input < b.input; });
   return found;
 }
 
@@ -399,8 +402,7 @@ std::vector<Wrong> accuracy::findMisrounded(const Kernel &kernel,
 
 namespace {
 
-constexpr const char *kindNames[numKinds] = {"regular", "subnormal",
-                                             "special"};
+constexpr const char *kindNames[numKinds] = {"regular", "subnormal", "special"};
 
 template <class... Args> std::string print(const char *format, Args... args) {
   char text[512];
@@ -424,9 +426,9 @@ std::string accuracy::describe(const SweepResult &result) {
                   "%.4f %%, wrong signs %llu\n",
                   kindNames[i], (unsigned long long)tally.inputs, tally.most,
                   tally.mean(),
-                  tally.inputs ? 100.0 * double(tally.misrounded) /
-                                     double(tally.inputs)
-                               : 0.0,
+                  tally.inputs
+                      ? 100.0 * double(tally.misrounded) / double(tally.inputs)
+                      : 0.0,
                   (unsigned long long)tally.wrongSigns);
     if (tally.inputs)
       text += "          worst at " + worstOf(tally) + "\n";
@@ -464,10 +466,10 @@ std::string accuracy::toJson(const SweepResult &result) {
                   "\"worst_want\": \"%08x\", \"histogram\": [",
                   tally.worstInput, tally.worstGot, tally.worstWant);
     for (size_t j = 0; j < tally.histogram.size(); ++j)
-      text += print(j ? ", %llu" : "%llu",
-                    (unsigned long long)tally.histogram[j]);
+      text +=
+          print(j ? ", %llu" : "%llu", (unsigned long long)tally.histogram[j]);
     text += "]}, ";
   }
-  return text + print("\"hash\": \"%016llx\"}",
-                      (unsigned long long)result.hash);
+  return text +
+         print("\"hash\": \"%016llx\"}", (unsigned long long)result.hash);
 }

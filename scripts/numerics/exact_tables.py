@@ -130,7 +130,7 @@ def log1p_section(out):
     # log(1 + e) = 2 atanh(s), s = e / (2 + e); atanh(s) = s A(s^2).
     f = lambda z: 1 + z / 3 if z < mpf(10)**-40 else atanh(sqrt(z)) / sqrt(z)
     low, high = mpf(0), mpf(1) / 9
-    q = interpolate(lambda z: 2 * f(z), low, high, 10)
+    q = interpolate(lambda z: 2 * f(z), low, high, 9)
     error = worst(f, lambda z: value(q, z) / 2, low, high)
     out.append(array(
         "exactLog1p", q,

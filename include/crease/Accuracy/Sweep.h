@@ -18,6 +18,7 @@
 #include "crease/Accuracy/Oracle.h"
 #include <array>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace crease::accuracy {
@@ -45,9 +46,9 @@ constexpr size_t numKinds = 3;
 constexpr std::array<double, 12> histogramEnds = {
     0.5, 0.6, 0.75, 1, 1.5, 2, 3, 4, 16, 256, 65536, 1e300};
 
-/// The errors of a set of inputs. An error is |got - true value| in units of the
-/// last place that an f32 near the true value has; a NaN or an infinity where a
-/// number belongs, or the other way round, is an infinite error.
+/// The errors of a set of inputs. An error is |got - true value| in units of
+/// the last place that an f32 near the true value has; a NaN or an infinity
+/// where a number belongs, or the other way round, is an infinite error.
 struct Tally {
   uint64_t inputs = 0;
   /// Results that are not the correctly rounded one, be it by the sign of zero.
@@ -94,10 +95,12 @@ struct SweepOptions {
   std::function<void(const Progress &)> progress;
 };
 
-/// Throws std::runtime_error where the checkpoint belongs to another sweep or
-/// cannot be written.
-SweepResult sweep(const Kernel &kernel, const Reference &reference,
-                  const SweepOptions &options = {});
+/// Nothing, with the reason in `error`, where the checkpoint belongs to another
+/// sweep or cannot be written.
+std::optional<SweepResult> sweep(const Kernel &kernel,
+                                 const Reference &reference,
+                                 const SweepOptions &options = {},
+                                 std::string *error = nullptr);
 
 /// The hash alone, without a reference: a few seconds for all inputs.
 uint64_t hashResults(const Kernel &kernel, const SweepOptions &options = {});

@@ -22,7 +22,6 @@
 
 namespace crease {
 namespace numerics {
-namespace exact {
 
 struct Mend {
   uint32_t input, result;
@@ -40,7 +39,6 @@ constexpr Mends<1> geluTanhMends = {{{0xb7b0a46f, 0xb730a3ad}}};
 constexpr Mends<2> quickGeluMends = {
     {{0xbb717d27, 0xbaf0bb4b}, {0xbf90fc8a, 0xbe134a7f}}};
 
-} // namespace exact
 } // namespace numerics
 } // namespace crease
 

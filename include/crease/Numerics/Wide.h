@@ -115,18 +115,16 @@ CREASE_KERNEL W wideHorner(W x, const Coefficient &c) {
 
 template <class W, size_t N>
 CREASE_KERNEL W wideHorner(W x, const double (&c)[N]) {
-  return wideHorner<N>(x, [&](size_t i) CREASE_LAMBDA {
-    return splat(x, c[i]);
-  });
+  return wideHorner<N>(x,
+                       [&](size_t i) CREASE_LAMBDA { return splat(x, c[i]); });
 }
 
 /// The same with the coefficients of the interval that `index` names.
 template <class W, size_t N>
 CREASE_KERNEL W wideHorner(W x, const WideTable4 (&c)[N],
                            typename W::Int index) {
-  return wideHorner<N>(x, [&](size_t i) CREASE_LAMBDA {
-    return lookup4(x, c[i], index);
-  });
+  return wideHorner<N>(
+      x, [&](size_t i) CREASE_LAMBDA { return lookup4(x, c[i], index); });
 }
 
 } // namespace numerics

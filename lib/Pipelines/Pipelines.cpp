@@ -167,6 +167,13 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   pm.addNestedPass<func::FuncOp>(createLinalgToScalarLoops());
 
   // Activations on vectors.
+  CreaseLowerActivationsOptions activations;
+  activations.accuracy = options.accuracy;
+  activations.isa = target->vectorBits >= 512 && target->hasAVX512() ? "avx512"
+                    : target->hasAVX2() ? "avx2"
+                                        : "portable";
+  pm.addPass(createCreaseLowerActivations(activations));
+  // What Numerics has no kernel for: f64.
   pm.addPass(createCreaseDecompose());
 
   addLowering(pm, options.packedEntry, target->has("f16c"), parallel);

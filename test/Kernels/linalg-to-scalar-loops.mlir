@@ -1,4 +1,5 @@
-// RUN: crease-opt %s --crease-linalg-to-scalar-loops | FileCheck %s
+// RUN: crease-opt %s --crease-linalg-to-scalar-loops --canonicalize \
+// RUN:   | FileCheck %s
 // RUN: crease-opt %s --crease-linalg-to-scalar-loops \
 // RUN:   --remarks-filter='.*' 2>&1 >/dev/null \
 // RUN:   | FileCheck %s --check-prefix=REMARK

@@ -72,6 +72,7 @@ std::unique_ptr<Program> Program::load(StringRef path) {
   // Modules are small; starting threads costs more than they save.
   program->context =
       std::make_unique<MLIRContext>(registry, MLIRContext::Threading::DISABLED);
+  program->context->printOpOnDiagnostic(false);
   program->sources = std::make_unique<llvm::SourceMgr>();
   program->sources->AddNewSourceBuffer(std::move(*buffer), SMLoc());
   program->diagnostics = std::make_unique<SourceMgrDiagnosticHandler>(
@@ -104,12 +105,10 @@ func::FuncOp Program::getEntry(StringRef name) {
   std::string present = names.empty()
                             ? "the module has none"
                             : "the module has " + llvm::join(names, ", ");
-  if (name.empty())
-    emitError(getModule().getLoc())
-        << "name the function to run with --entry: " << present;
-  else
-    emitError(getModule().getLoc())
-        << "no public function '" << name << "': " << present;
+  reportError("'" + path + "': " +
+              (name.empty() ? "name the function to run with --entry"
+                            : "no public function '" + name.str() + "'") +
+              ": " + present);
   return nullptr;
 }
 

@@ -41,8 +41,7 @@ std::optional<Op> accuracy::parseOp(std::string_view name) {
 
 namespace {
 
-template <class T>
-using Definition = T (*)(const T &x, const T *further);
+template <class T> using Definition = T (*)(const T &x, const T *further);
 
 /// Calls a definition of N arguments with x and N - 1 further ones.
 template <class T> T call(T (*f)(const T &), const T &x, const T *) {
@@ -77,7 +76,8 @@ template <class T> struct Signature<T, 4> {
 };
 
 /// The definition of each op over the number type T, in the order of Op.
-template <class T> constexpr Definition<T> definitionsOver[] = {
+template <class T>
+constexpr Definition<T> definitionsOver[] = {
 #define CREASE_OP(NAME, OPERANDS, PARAMETERS, ...)                             \
   [](const T &x, const T *further) -> T {                                      \
     constexpr typename Signature<T, OPERANDS + PARAMETERS>::type f =           \
@@ -106,10 +106,9 @@ double accuracy::roundTo(Format format, double value) {
   if (!std::isfinite(value) || value == 0)
     return value;
   // The exponent of the last place that the result can have.
-  int place = std::max(std::ilogb(value) - format.precision + 1,
-                       format.smallest);
-  double rounded =
-      std::ldexp(std::nearbyint(std::ldexp(value, -place)), place);
+  int place =
+      std::max(std::ilogb(value) - format.precision + 1, format.smallest);
+  double rounded = std::ldexp(std::nearbyint(std::ldexp(value, -place)), place);
   if (std::fabs(rounded) >= std::ldexp(1.0, format.overflow))
     rounded = std::numeric_limits<double>::infinity();
   return std::copysign(rounded, value);
@@ -136,8 +135,7 @@ double roundMpfrTo(Format format, const RealMpfr &value) {
   mpfr_roundeven(scaled.get(), scaled.get());
   double integer = mpfr_get_d(scaled.get(), MPFR_RNDN);
   double magnitude = std::ldexp(std::fabs(integer), place);
-  if (format.overflow < 1024 &&
-      magnitude >= std::ldexp(1.0, format.overflow))
+  if (format.overflow < 1024 && magnitude >= std::ldexp(1.0, format.overflow))
     magnitude = std::numeric_limits<double>::infinity();
   return sign * magnitude;
 }

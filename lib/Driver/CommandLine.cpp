@@ -9,7 +9,6 @@
 #include "crease/Driver/CommandLine.h"
 
 #include "llvm/Config/llvm-config.h"
-#include "llvm/Support/InitLLVM.h"
 
 using namespace crease;
 namespace cl = llvm::cl;
@@ -46,9 +45,20 @@ void crease::printVersion(llvm::raw_ostream &os) {
      << "\n";
 }
 
-void crease::startTool(int &argc, char **&argv, cl::OptionCategory &category,
-                       llvm::StringRef overview) {
-  static llvm::InitLLVM init(argc, argv);
+void crease::clearCommandLine() {
+  static constexpr llvm::StringLiteral kept[] = {
+      "h", "help", "help-hidden", "help-list", "help-list-hidden", "version"};
+  llvm::SmallVector<cl::Option *> others;
+  for (auto &entry : cl::getRegisteredOptions())
+    if (!llvm::is_contained(kept, entry.first))
+      others.push_back(entry.second);
+  for (cl::Option *option : others)
+    option->removeArgument();
+}
+
+void crease::parseCommandLine(int argc, char **argv,
+                              cl::OptionCategory &category,
+                              llvm::StringRef overview) {
   cl::HideUnrelatedOptions(category);
   cl::SetVersionPrinter(printVersion);
   cl::ParseCommandLineOptions(argc, argv, overview);

@@ -14,6 +14,7 @@
 #include "crease/Target/SharedLibrary.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 using namespace mlir;
@@ -115,9 +116,12 @@ LogicalResult crease::compileFile(const CompileOptions &options) {
     reportError("the output and the header are both '" + options.output + "'");
     return failure();
   }
-  llvm::Expected<TargetInfo> target = TargetInfo::get(options.build.target);
-  if (!target) {
-    reportError(target.takeError());
+  if (llvm::Error error = checkBuildOptions(options.build)) {
+    reportError(std::move(error));
+    return failure();
+  }
+  if (llvm::sys::fs::equivalent(options.input, options.output)) {
+    reportError("the output would overwrite the input '" + options.input + "'");
     return failure();
   }
   std::unique_ptr<Program> program = Program::load(options.input);
@@ -137,6 +141,11 @@ LogicalResult crease::compileFile(const CompileOptions &options) {
   if (!lowered)
     return failure();
   findPacking(*lowered, entries);
+  llvm::Expected<TargetInfo> target = TargetInfo::get(options.build.target);
+  if (!target) {
+    reportError(target.takeError());
+    return failure();
+  }
   FailureOr<SmallVector<char, 0>> bytes = emit(*kind, *lowered, *target);
   if (failed(bytes))
     return failure();

@@ -13,6 +13,7 @@
 #include "crease/Kernels/Elementwise.h"
 #include "crease/Kernels/Passes.h"
 #include "crease/Kernels/TargetInfo.h"
+#include "crease/Numerics/Passes.h"
 #include "crease/Transforms/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
@@ -144,6 +145,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
 
   // Tensors to tensors.
   addFrontEnd(pm);
+  CreaseFuseOptions fuse;
+  fuse.requireFused = options.requireFused;
+  pm.addNestedPass<func::FuncOp>(createCreaseFuse(fuse));
   pm.addPass(createConvertCreaseToLinalg());
   addElementwiseFusion(pm);
   CreaseOutputsToArgumentsOptions outputs;
@@ -160,9 +164,16 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   vectorize.cacheBytes = target->l3Bytes;
   vectorize.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createVectorizeElementwise(vectorize));
-  pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+  pm.addNestedPass<func::FuncOp>(createLinalgToScalarLoops());
 
   // Activations on vectors.
+  CreaseLowerActivationsOptions activations;
+  activations.accuracy = options.accuracy;
+  activations.isa = target->vectorBits >= 512 && target->hasAVX512() ? "avx512"
+                    : target->hasAVX2() ? "avx2"
+                                        : "portable";
+  pm.addPass(createCreaseLowerActivations(activations));
+  // What Numerics has no kernel for: f64.
   pm.addPass(createCreaseDecompose());
 
   addLowering(pm, options.packedEntry, target->has("f16c"), parallel);
@@ -189,6 +200,7 @@ static void registerCpuPipeline() {
 void crease::registerPasses() {
   registerCreaseConversionPasses();
   registerCreaseKernelsPasses();
+  registerCreaseNumericsPasses();
   registerCreaseTransformsPasses();
   PassPipelineRegistration<ReferencePipelineOptions>(
       "crease-reference-pipeline",

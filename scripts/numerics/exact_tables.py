@@ -21,8 +21,8 @@ import os
 import struct
 import sys
 
-from mpmath import (cos, erfc, exp, expm1, log, log1p, mp, mpf, pi, sqrt,
-                    workdps)
+from mpmath import (atanh, cos, erfc, exp, expm1, log, lu_solve, matrix, mp,
+                    mpf, pi, sqrt, workdps)
 
 mp.dps = 60
 PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)),
@@ -127,50 +127,54 @@ def exp_section(out):
 
 
 def log1p_section(out):
-    inverse = [float(1 / (1 + mpf(j) / 15)) for j in range(16)]
-    out.append(table("exactInverse", inverse,
-                     "/// 15 / (15 + j), rounded to double."))
-    out.append(table("exactLogInverse", [float(-log(mpf(c))) for c in inverse],
-                     "/// -log of these doubles."))
-    # 1 + e within 1/30 of 1 + j/15, for j = 0 on the right side only.
-    low, high = -mpf(1) / 30 / (1 + mpf(1) / 15), mpf(1) / 30
-    q = interpolate(lambda r: (log1p(r) / r - 1) / r, low, high, 9)
-    p = lambda r: r * (1 + r * value(q, r))
+    # log(1 + e) = 2 atanh(s), s = e / (2 + e); atanh(s) = s A(s^2).
+    f = lambda z: 1 + z / 3 if z < mpf(10)**-40 else atanh(sqrt(z)) / sqrt(z)
+    low, high = mpf(0), mpf(1) / 9
+    q = interpolate(lambda z: 2 * f(z), low, high, 9)
+    error = worst(f, lambda z: value(q, z) / 2, low, high)
     out.append(array(
         "exactLog1p", q,
-        "/// Q of log(1 + r) = r (1 + r Q(r)) on [-1/32, 1/30]: relative\n"
-        f"/// error {worst(log1p, p, low, high)}."))
+        "/// 2 A of log(1 + e) = 2 s A(s^2), s = e / (2 + e), for e in [0, 1]:\n"
+        f"/// relative error {error}."))
+
+
+def rational(f, nodes, numerator_degree, denominator_degree):
+    """N and D, D(0) = 1, with N / D = f at the nodes."""
+    n = numerator_degree + denominator_degree + 1
+    system, right = matrix(n, n), matrix(n, 1)
+    for i, x in enumerate(nodes):
+        y = f(x)
+        for j in range(numerator_degree + 1):
+            system[i, j] = x**j / y
+        for j in range(denominator_degree):
+            system[i, numerator_degree + 1 + j] = -x**(j + 1)
+        right[i] = 1
+    solved = lu_solve(system, right)
+    split = numerator_degree + 1
+    return ([float(solved[j]) for j in range(split)],
+            [1.0] + [float(solved[j]) for j in range(split, n)])
 
 
 def gelu_section(out):
     g = lambda a: erfc(a / sqrt(mpf(2))) / 2 * exp(a * a / 2)
-    degree, eighth = 13, mpf(1) / 8
-    rows = [[0.0] * 16 for _ in range(degree + 1)]
-    errors = []
-    for octave in range(4):
-        for quarter in range(4):
-            centre = mpf(2)**octave * (1 + quarter / mpf(4) + eighth) - 1
-            f = lambda t: g(centre + mpf(2)**octave * t)
-            c = interpolate(f, -eighth, eighth, degree)
-            errors.append(worst(f, lambda t: value(c, t), -eighth, eighth, 60))
-            # The low two bits of the exponent field are 3 for [1, 2).
-            index = 4 * ((octave + 3) % 4) + quarter
-            for i, number in enumerate(c):
-                rows[i][index] = number
-    # Just below 1/2 at a = 0, since gelu(x) > x/2: a tie for subnormal x.
-    rows[0][12] -= 2.0**-53
-    most = max(errors, key=lambda e: float(e[2:]))
-    body = ",\n".join(
-        "    {{\n" + block([hexadecimal(n) for n in row], "        ") + "}}"
-        for row in rows)
-    out.append(
-        "/// g(a) = Phi(-a) exp(a^2/2) for a + 1 in [1, 16), four intervals to\n"
-        "/// an octave: a polynomial in t = m - 1/8, where m is the mantissa of\n"
-        "/// a + 1 less its leading two bits. The index is made of the low two\n"
-        "/// bits of the exponent field and these two of the mantissa. Relative\n"
-        f"/// error at most {most}. A constant is lowered by 2^-53, so that\n"
-        "/// g(0) < 1/2 on the machine also.\n"
-        f"constexpr WideTable16 exactGelu[] = {{\n{body}}};\n")
+    # Chebyshev nodes in t = (a - 4) / (a + 4), for a in [0, 14.75].
+    low, high, count = mpf(-1), (mpf("14.75") - 4) / (mpf("14.75") + 4), 18
+    nodes = []
+    for i in range(count):
+        t = ((low + high) / 2 +
+             (high - low) / 2 * cos(pi * (2 * i + 1) / (2 * count)))
+        nodes.append(4 * (1 + t) / (1 - t))
+    with workdps(100):
+        above, below = rational(g, nodes, 8, 9)
+    assert min(above + below) > 0, "a sum with cancellation"
+    error = worst(g, lambda a: value(above, a) / value(below, a), mpf(0),
+                  mpf("14.75"))
+    out.append(array(
+        "exactGeluAbove", above,
+        "/// Phi(-a) exp(a^2/2) = N(a) / D(a) for a in [0, 14.75]: relative "
+        f"error\n/// {error}. All coefficients are positive: nothing cancels. "
+        "This is N,"))
+    out.append(array("exactGeluBelow", below, "/// and this D."))
 
 
 HEADER = """\

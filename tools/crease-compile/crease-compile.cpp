@@ -9,18 +9,22 @@
 #include "crease/Driver/CommandLine.h"
 #include "crease/Driver/Compile.h"
 
+#include "llvm/Support/InitLLVM.h"
+
 namespace cl = llvm::cl;
 using crease::EmitKind;
 
 int main(int argc, char **argv) {
-  static cl::OptionCategory category("crease-compile options");
-  static cl::opt<std::string> input(cl::Positional, cl::Required,
-                                    cl::desc("<input .mlir, - for stdin>"),
-                                    cl::cat(category));
-  static cl::opt<std::string> output("o", cl::Required,
-                                     cl::desc("Output file, - for stdout"),
-                                     cl::value_desc("file"), cl::cat(category));
-  static cl::opt<EmitKind> emit(
+  llvm::InitLLVM init(argc, argv);
+  crease::clearCommandLine();
+  cl::OptionCategory category("crease-compile options");
+  cl::opt<std::string> input(cl::Positional, cl::Required,
+                             cl::desc("<input .mlir, - for stdin>"),
+                             cl::cat(category));
+  cl::opt<std::string> output("o", cl::Required,
+                              cl::desc("Output file, - for stdout"),
+                              cl::value_desc("file"), cl::cat(category));
+  cl::opt<EmitKind> emit(
       "emit", cl::desc("What to write; by the suffix of the output if absent"),
       cl::values(
           clEnumValN(EmitKind::Object, "obj", "Object file (.o)"),
@@ -29,17 +33,17 @@ int main(int argc, char **argv) {
           clEnumValN(EmitKind::LLVMIR, "llvm", "LLVM IR, optimised (.ll)"),
           clEnumValN(EmitKind::MLIR, "mlir", "LLVM dialect (.mlir)")),
       cl::cat(category));
-  static cl::opt<std::string> header(
-      "header", cl::desc("Also write a header for C11 and C++"),
-      cl::value_desc("file"), cl::cat(category));
-  static cl::opt<bool> reference(
+  cl::opt<std::string> header("header",
+                              cl::desc("Also write a header for C11 and C++"),
+                              cl::value_desc("file"), cl::cat(category));
+  cl::opt<bool> reference(
       "reference",
       cl::desc("Compile the reference path: textbook forms, simple loops"),
       cl::cat(category));
-  static crease::BuildCommandLine build(category);
-  crease::startTool(argc, argv, category,
-                    "Compiles a module to machine code with a plain C "
-                    "interface.\n");
+  crease::BuildCommandLine build(category);
+  crease::parseCommandLine(argc, argv, category,
+                           "Compiles a module to machine code with a plain C "
+                           "interface.\n");
 
   crease::CompileOptions options;
   options.input = input;

@@ -123,9 +123,9 @@ struct Ball64 {
   }
   friend Ball64 log1p(const Ball64 &x) {
     double slope = 1 / (1 + x.middle);
-    return computed(std::log1p(x.middle),
-                    x.radius * slope < 1e-4 && slope > 0 ? x.radius * slope
-                                                         : INFINITY);
+    return computed(std::log1p(x.middle), x.radius * slope < 1e-4 && slope > 0
+                                              ? x.radius * slope
+                                              : INFINITY);
   }
   friend Ball64 tanh(const Ball64 &x) {
     // The slope is at most one, and beyond 20 the function is flat to 2^-54.
@@ -147,9 +147,7 @@ struct Ball64 {
     double y = std::sqrt(x.middle);
     return rounded(y, x.radius < 1e-4 * x.middle ? x.radius / y : INFINITY);
   }
-  friend Ball64 abs(const Ball64 &x) {
-    return {std::fabs(x.middle), x.radius};
-  }
+  friend Ball64 abs(const Ball64 &x) { return {std::fabs(x.middle), x.radius}; }
   friend Ball64 copysign(const Ball64 &magnitude, const Ball64 &sign) {
     double y = std::copysign(magnitude.middle, sign.middle);
     bool sure = sign.radius == 0 || std::fabs(sign.middle) > sign.radius;

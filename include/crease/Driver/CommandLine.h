@@ -15,6 +15,11 @@
 
 namespace crease {
 
+/// Takes LLVM's own options off the command line, all but help and version: a
+/// tool has the options that it declares after this, and no others. Some of
+/// LLVM's would even take their names.
+void clearCommandLine();
+
 /// The command-line options behind BuildOptions.
 class BuildCommandLine {
 public:
@@ -29,10 +34,9 @@ private:
   llvm::cl::opt<std::string> remarks;
 };
 
-/// Starts a tool: signal handlers, `--help` with the options of `category`
-/// alone, `--version`, and the options' values.
-void startTool(int &argc, char **&argv, llvm::cl::OptionCategory &category,
-               llvm::StringRef overview);
+/// Starts a tool: `--help`, `--version`, and the options' values.
+void parseCommandLine(int argc, char **argv, llvm::cl::OptionCategory &category,
+                      llvm::StringRef overview);
 
 /// Crease's version and that of the LLVM it runs with.
 void printVersion(llvm::raw_ostream &os);

@@ -39,6 +39,9 @@ struct BuildOptions {
   bool packedEntry = false;
 };
 
+/// Whether the options are known, with an error that says which are.
+llvm::Error checkBuildOptions(const BuildOptions &options);
+
 /// Prints "error: ..." in the manner of LLVM's tools.
 void reportError(const llvm::Twine &message);
 void reportError(llvm::Error error);

@@ -151,4 +151,30 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
                            "::mlir::vector::VectorDialect"];
 }
 
+def LinalgToScalarLoops : Pass<"crease-linalg-to-scalar-loops"> {
+  let summary = "Turn the linalg ops that have no kernel into scalar loops";
+  let description = [{
+    What is left of linalg on memrefs after the kernels have taken theirs
+    (reductions, transpositions, convolutions) becomes plain loops. Each is
+    reported as a missed remark, since nothing slow happens silently.
+
+    Before:
+    ```mlir
+    linalg.transpose ins(%x : memref<3x8xf32>) outs(%y : memref<8x3xf32>) permutation = [1, 0]
+    ```
+    After:
+    ```mlir
+    scf.for %i = %c0 to %c8 step %c1 {
+      scf.for %j = %c0 to %c3 step %c1 {
+        %0 = memref.load %x[%j, %i] : memref<3x8xf32>
+        memref.store %0, %y[%i, %j] : memref<8x3xf32>
+      }
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect"];
+}
+
 #endif // CREASE_KERNELS_PASSES_TD

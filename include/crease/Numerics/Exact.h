@@ -28,13 +28,12 @@
 
 namespace crease {
 namespace numerics {
-namespace exact {
 
 template <class F> using Wide = typename WideOf<F>::type;
 
 /// Replaces the results of the listed inputs.
 template <class F, size_t N>
-CREASE_KERNEL F mended(F x, F y, const Mend (&mends)[N]) {
+CREASE_KERNEL F mended(F x, F y, const Mends<N> &mends) {
   for (const Mend &mend : mends) {
     auto hit = equalInt(bits(x), splatInt(x, int32_t(mend.input)));
     auto right = fromBits(x, splatInt(x, int32_t(mend.result)));
@@ -62,7 +61,7 @@ CREASE_KERNEL Wide<F> logisticDenominator(F x, double beta, double low = 0) {
   double most = farOut / b < 0x1p126 ? farOut / b : 0x1p126;
   F clamped = awayFromZero(x, float(nearZero / b), float(most));
   Wide<F> minus = widen(beta > 0 ? -clamped : clamped);
-  return exp<Reach::Far>(minus, ExpScale(b, beta > 0 ? low : -low)) + 1;
+  return wideExp<Reach::Far>(minus, ExpScale(b, beta > 0 ? low : -low)) + 1;
 }
 
 //===----------------------------------------------------------------------===//
@@ -71,7 +70,7 @@ CREASE_KERNEL Wide<F> logisticDenominator(F x, double beta, double low = 0) {
 
 /// Near zero 1/2 + x/4 - x^3/48 is close to ties that 1/2 + x/4 hits; a slope a
 /// little below 1/4 tells on which side.
-template <class F> CREASE_KERNEL F sigmoid(F x) {
+template <class F> CREASE_KERNEL F sigmoidExact(F x) {
   Wide<F> wide = widen(x);
   Wide<F> s = 1.0 / logisticDenominator(x, 1);
   Wide<F> line = fma(wide, 0.25 - 0x1p-29, 0.5);
@@ -89,32 +88,32 @@ CREASE_KERNEL F swishUnmended(F x, double beta, double low = 0) {
   return narrow(x, widen(numerator) / d);
 }
 
-template <class F> CREASE_KERNEL F silu(F x) {
-  return mended(x, swishUnmended(x, 1), siluMends);
+template <class F> CREASE_KERNEL F siluExact(F x) {
+  return swishUnmended(x, 1);
 }
 
-template <class F> CREASE_KERNEL F swish(F x, double beta) {
+template <class F> CREASE_KERNEL F swishExact(F x, double beta) {
   if (beta == 1)
-    return silu(x);
+    return siluExact(x);
   return swishUnmended(x, beta);
 }
 
-template <class F> CREASE_KERNEL F quick_gelu(F x) {
+template <class F> CREASE_KERNEL F quickGeluExact(F x) {
   // 1.702 as a double and the rest of it.
-  return mended(x, swishUnmended(x, 0x1.b3b645a1cac08p0, 0x1.89374bc6a7efap-55),
-                quickGeluMends);
+  F y = swishUnmended(x, 0x1.b3b645a1cac08p0, 0x1.89374bc6a7efap-55);
+  return mended(x, y, quickGeluMends);
 }
 
 /// x / (1 + exp(-2u)), u = sqrt(2/pi) (x + 0.044715 x^3), where the rounding of
 /// u is carried along.
-template <class F> CREASE_KERNEL F gelu_tanh(F x) {
-  constexpr double slope = -0x1.9884533d43651p0; // -2 sqrt(2/pi)
+template <class F> CREASE_KERNEL F geluTanhExact(F x) {
+  constexpr double slope = -0x1.9884533d43651p0;  // -2 sqrt(2/pi)
   constexpr double cubic = -0x1.2444f2a4d8b4bp-4; // the same times 0.044715
   Wide<F> c = widen(awayFromZero(x, 0x1p-50f, 11.5f));
   Wide<F> v = fma(c * c, cubic, slope);
   Wide<F> minus2u = c * v;
   Wide<F> low = fma(c, v, -minus2u);
-  ExpParts<Wide<F>> e = expParts<Reach::Far>(minus2u, {}, &low);
+  WideExpParts<Wide<F>> e = wideExpParts<Reach::Far>(minus2u, {}, &low);
   Wide<F> d = fma(e.power, e.tail, e.power) + 1;
   return mended(x, narrow(x, widen(max(-11.5f, x)) / d), geluTanhMends);
 }
@@ -124,49 +123,49 @@ template <class F> CREASE_KERNEL F gelu_tanh(F x) {
 //===----------------------------------------------------------------------===//
 
 /// q / (q + 2), q = exp(2x) - 1.
-template <class F> CREASE_KERNEL F tanh(F x) {
+template <class F> CREASE_KERNEL F tanhExact(F x) {
   F clamped = max(-20.0f, min(20.0f, x));
-  Wide<F> q = expm1<Reach::Near>(widen(clamped + clamped));
-  return mended(x, copysign(narrow(x, q / (q + 2)), x), tanhMends);
+  Wide<F> q = wideExpm1<Reach::Near>(widen(clamped + clamped));
+  return copysign(narrow(x, q / (q + 2)), x);
 }
 
 /// x, or outside * expm1(b x) for negative x.
 template <class F>
 CREASE_KERNEL F eluUnmended(F x, double outside, const ExpScale &scale = {}) {
   float most = float(std::fmin(40 / std::fabs(scale.factor), 0x1p126));
-  Wide<F> q = expm1<Reach::Near>(widen(max(-most, x)), scale);
+  Wide<F> q = wideExpm1<Reach::Near>(widen(max(-most, x)), scale);
   if (outside != 1)
     q = q * outside;
   return select(lessThan(x, splat(x, 0.0f)), narrow(x, q), x);
 }
 
-template <class F> CREASE_KERNEL F elu(F x, double alpha) {
+template <class F> CREASE_KERNEL F eluExact(F x, double alpha) {
   F y = eluUnmended(x, alpha);
   return alpha == 1 ? mended(x, y, eluMends) : y;
 }
 
-template <class F> CREASE_KERNEL F celu(F x, double alpha) {
+template <class F> CREASE_KERNEL F celuExact(F x, double alpha) {
   if (alpha == 1)
-    return elu(x, 1);
+    return eluExact(x, 1);
   return eluUnmended(x, alpha, ExpScale::inverse(alpha));
 }
 
-template <class F> CREASE_KERNEL F selu(F x) {
+template <class F> CREASE_KERNEL F seluExact(F x) {
   constexpr double lambda = 0x1.0cfabd6a91132p0;
   constexpr double lambdaAlpha = 0x1.c212cc640f031p0;
-  Wide<F> q = expm1<Reach::Near>(widen(max(-40.0f, x)));
+  Wide<F> q = wideExpm1<Reach::Near>(widen(max(-40.0f, x)));
   Wide<F> wide = widen(x);
   auto negative = lessThan(wide, splat(wide, 0.0));
   Wide<F> y = select(negative, q * lambdaAlpha, wide * lambda);
-  return mended(x, narrow(x, y), seluMends);
+  return narrow(x, y);
 }
 
 /// x tanh(softplus(x)) = x n / (n + 2), n = e (e + 2), e = exp(x).
-template <class F> CREASE_KERNEL F mish(F x) {
-  Wide<F> e = exp<Reach::Far>(widen(max(-float(farOut), min(40.0f, x))));
+template <class F> CREASE_KERNEL F mishExact(F x) {
+  Wide<F> e = wideExp<Reach::Far>(widen(max(-float(farOut), min(40.0f, x))));
   Wide<F> n = e * (e + 2);
   Wide<F> y = widen(max(-float(farOut), x)) * n / (n + 2);
-  return mended(x, narrow(x, y), mishMends);
+  return narrow(x, y);
 }
 
 //===----------------------------------------------------------------------===//
@@ -178,11 +177,11 @@ template <class F> CREASE_KERNEL Wide<F> softplusTail(F x, double b) {
   b = std::fabs(b);
   float most = float(std::fmin(farOut / b, 0x1p126));
   Wide<F> minus = widen(-min(most, abs(x)));
-  return log1pOfUnit(exp<Reach::Far>(minus, ExpScale(b)));
+  return wideLog1pOfUnit(wideExp<Reach::Far>(minus, ExpScale(b)));
 }
 
 /// max(x, 0) + log(1 + exp(-|x|)).
-template <class F> CREASE_KERNEL F softplus(F x, double beta) {
+template <class F> CREASE_KERNEL F softplusExact(F x, double beta) {
   F zero = splat(x, 0.0f);
   Wide<F> tail = softplusTail(x, beta);
   if (beta == 1)
@@ -192,7 +191,7 @@ template <class F> CREASE_KERNEL F softplus(F x, double beta) {
 }
 
 /// -softplus(-x).
-template <class F> CREASE_KERNEL F log_sigmoid(F x) {
+template <class F> CREASE_KERNEL F logSigmoidExact(F x) {
   Wide<F> tail = softplusTail(x, 1);
   Wide<F> sum = widen(max(splat(x, 0.0f), -x)) + tail;
   return mended(x, -narrow(x, sum), logSigmoidMends);
@@ -202,71 +201,42 @@ template <class F> CREASE_KERNEL F log_sigmoid(F x) {
 // By the normal distribution
 //===----------------------------------------------------------------------===//
 
-/// x Phi(x) = max(x, 0) - a exp(-a^2/2) g(a), a = |x|.
-template <class F> CREASE_KERNEL F gelu(F x) {
-  F zero = splat(x, 0.0f);
-  Wide<F> a = widen(min(14.75f, abs(x)));
-  Wide<F> e = exp<Reach::Far>(a * (a * -0.5));
-  // The interval and the place in it, from the bits of a + 1.
-  Wide<F> u = a + 1;
-  auto index = shiftRight(bits(u), 50);
-  auto fraction = bits(u) & splatInt(u, 0x0003ffffffffffff);
-  Wide<F> t = fromBits(u, fraction | splatInt(u, 0x3ff0000000000000)) - 1.125;
-  Wide<F> g = estrin(t, exactGelu, index);
-  Wide<F> y = widen(max(zero, x)) - a * (e * g);
-  return mended(x, copysign(narrow(x, y), x), geluMends);
+/// x Phi(x), where Phi(-a) = exp(-a^2/2) N(a) / D(a), a = |x|. Not to let a
+/// vanish keeps Phi beside 1/2, as in awayFromZero.
+template <class F> CREASE_KERNEL F geluExact(F x) {
+  Wide<F> a = widen(min(14.75f, max(0x1p-40f, abs(x))));
+  Wide<F> wide = widen(max(-14.75f, x));
+  Wide<F> e = wideExp<Reach::Far>(a * a, ExpScale(-0.5));
+  Wide<F> above = e * wideHorner(a, exactGeluAbove);
+  Wide<F> below = wideHorner(a, exactGeluBelow);
+  Wide<F> share = select(isNegative(wide), above, below - above);
+  return mended(x, narrow(x, wide * (share / below)), geluMends);
 }
 
 //===----------------------------------------------------------------------===//
-// The hard family and other rational ones. Where one f32 operation is all there
-// is, it is rounded correctly as it stands.
+// Rational ones. The kernels of Hard.h that round but once (relu, leaky_relu,
+// hard_tanh, relu6, relu_squared) are exact as they stand.
 //===----------------------------------------------------------------------===//
 
-template <class F> CREASE_KERNEL F relu(F x) {
-  F zero = splat(x, 0.0f);
-  return select(lessThan(x, zero), zero, x);
-}
-
-template <class F> CREASE_KERNEL F leaky_relu(F x, float slope) {
-  return select(lessThan(x, splat(x, 0.0f)), x * slope, x);
-}
-
-template <class F> CREASE_KERNEL F prelu(F x, F slope) {
-  return select(lessThan(x, splat(x, 0.0f)), x * slope, x);
-}
-
-template <class F> CREASE_KERNEL F hard_tanh(F x, float low, float high) {
-  F bounded = select(lessThan(x, splat(x, low)), splat(x, low), x);
-  return select(lessThan(splat(x, high), bounded), splat(x, high), bounded);
-}
-
-template <class F> CREASE_KERNEL F relu6(F x) { return hard_tanh(x, 0, 6); }
-
-template <class F> CREASE_KERNEL F relu_squared(F x) {
-  F r = relu(x);
-  return r * r;
-}
-
-template <class F> CREASE_KERNEL F hard_sigmoid(F x) {
-  F clamped = hard_tanh(x, -3, 3);
+template <class F> CREASE_KERNEL F hardSigmoidExact(F x) {
+  F clamped = min(3.0f, max(-3.0f, x));
   return narrow(x, (widen(clamped) + 3) / 6);
 }
 
 /// x (x + 3) / 6 within [-3, 3].
-template <class F> CREASE_KERNEL F hard_swish(F x) {
+template <class F> CREASE_KERNEL F hardSwishExact(F x) {
   F clamped = min(3.0f, max(-3.0f, x));
   Wide<F> factor = widen(awayFromZero(clamped, 0x1p-48f, 3.0f)) + 3;
   Wide<F> y = widen(max(-3.0f, x)) * factor / 6;
-  return mended(x, narrow(x, y), hardSwishMends);
+  return narrow(x, y);
 }
 
 /// x / (1 + |x|).
-template <class F> CREASE_KERNEL F softsign(F x) {
+template <class F> CREASE_KERNEL F softsignExact(F x) {
   Wide<F> wide = widen(max(-0x1p100f, min(0x1p100f, x)));
   return narrow(x, wide / (abs(wide) + 1));
 }
 
-} // namespace exact
 } // namespace numerics
 } // namespace crease
 

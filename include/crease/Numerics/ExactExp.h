@@ -19,7 +19,6 @@
 
 namespace crease {
 namespace numerics {
-namespace exact {
 
 /// How to reduce the argument of exp(b x) for a real constant b: to sixteenths
 /// of log(2), counted in units of x, with an exact first step. So b costs one
@@ -44,15 +43,15 @@ struct ExpScale {
     ExpScale scale;
     scale.sixteenths = exactSixteenths / divisor;
     scale.step = exactStep * divisor;
-    scale.stepLow = std::fma(exactStep, divisor, -scale.step) +
-                    exactStepLow * divisor;
+    scale.stepLow =
+        std::fma(exactStep, divisor, -scale.step) + exactStepLow * divisor;
     scale.factor = 1 / divisor;
     return scale;
   }
 };
 
 /// exp(b x) = power (1 + tail), power = 2^(n/16), |tail| < 0.022.
-template <class W> struct ExpParts {
+template <class W> struct WideExpParts {
   W power, tail;
 };
 
@@ -63,8 +62,8 @@ enum class Reach { Near, Far };
 
 /// exp(b (x + low)) in parts, |low| far below 1 / b.
 template <Reach reach, class W>
-CREASE_KERNEL ExpParts<W> expParts(W x, const ExpScale &scale = {},
-                                   const W *low = nullptr) {
+CREASE_KERNEL WideExpParts<W> wideExpParts(W x, const ExpScale &scale = {},
+                                           const W *low = nullptr) {
   // Adding 1.5 2^52 rounds to an integer n and leaves it in the low bits.
   constexpr double magic = 0x1.8p52;
   W shifted = fma(x, scale.sixteenths, magic);
@@ -80,13 +79,13 @@ CREASE_KERNEL ExpParts<W> expParts(W x, const ExpScale &scale = {},
   auto index = bits(shifted);
   W entry = lookup16(x, exactPowers, index);
   W power = fromBits(x, bits(entry) + shiftLeft(index, 48));
-  return {power, fma(r * r, estrin(r, exactExpm1), r)};
+  return {power, fma(r * r, wideHorner(r, exactExpm1), r)};
 }
 
 /// exp(b x). Relative error below 2^-52 (Far).
 template <Reach reach, class W>
-CREASE_KERNEL W exp(W x, const ExpScale &scale = {}) {
-  ExpParts<W> e = expParts<reach>(x, scale);
+CREASE_KERNEL W wideExp(W x, const ExpScale &scale = {}) {
+  WideExpParts<W> e = wideExpParts<reach>(x, scale);
   return fma(e.power, e.tail, e.power);
 }
 
@@ -94,22 +93,17 @@ CREASE_KERNEL W exp(W x, const ExpScale &scale = {}) {
 /// comes near only about |b x| = log(2)/32, where the rounding of the table is
 /// felt most.
 template <Reach reach, class W>
-CREASE_KERNEL W expm1(W x, const ExpScale &scale = {}) {
-  ExpParts<W> e = expParts<reach>(x, scale);
+CREASE_KERNEL W wideExpm1(W x, const ExpScale &scale = {}) {
+  WideExpParts<W> e = wideExpParts<reach>(x, scale);
   return fma(e.power, e.tail, e.power - 1);
 }
 
 /// log(1 + e) for e in [0, 1]. Relative error below 2^-51.
-template <class W> CREASE_KERNEL W log1pOfUnit(W e) {
-  constexpr double magic = 0x1.8p52;
-  auto index = bits(fma(e, 15, magic));
-  W inverse = lookup16(e, exactInverse, index);
-  W r = fma(e, inverse, inverse - 1); // (1 + e) inverse - 1
-  W tail = fma(r * r, estrin(r, exactLog1p), r);
-  return lookup16(e, exactLogInverse, index) + tail;
+template <class W> CREASE_KERNEL W wideLog1pOfUnit(W e) {
+  W s = e / (e + 2);
+  return s * wideHorner(s * s, exactLog1p);
 }
 
-} // namespace exact
 } // namespace numerics
 } // namespace crease
 

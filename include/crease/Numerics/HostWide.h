@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// HostWide<Native, U> is the W of Wide.h for HostVec<Native, U>. The native type
-// describes its f64 registers as Native::Wide (HostAvx512Wide.h and so on): how
-// many make up the lanes of one f32 register, and their operations.
+// HostWide<Native, U> is the W of Wide.h for HostVec<Native, U>. The native
+// type describes its f64 registers as Native::Wide (HostAvx512Wide.h and so
+// on): how many make up the lanes of one f32 register, and their operations.
 //
 //===----------------------------------------------------------------------===//
 
@@ -25,9 +25,9 @@ namespace numerics {
 template <class Native> struct WideNative;
 
 template <class Native, int U>
-struct HostWide
-    : Registers<typename WideNative<Native>::Reg, U * WideNative<Native>::parts>,
-      WideOps<HostWide<Native, U>> {
+struct HostWide : Registers<typename WideNative<Native>::Reg,
+                            U * WideNative<Native>::parts>,
+                  WideOps<HostWide<Native, U>> {
   using N = WideNative<Native>;
   using Narrow = HostVec<Native, U>;
   static constexpr int parts = N::parts;
@@ -129,6 +129,14 @@ struct HostWide
   }
   friend CREASE_INLINE HostWide abs(HostWide a) {
     return fromBits(a, bits(a) & splatInt(a, INT64_MAX));
+  }
+  friend CREASE_INLINE HostWide lookup4(const HostWide &,
+                                        const WideTable4 &table, Int index) {
+    return map<HostWide>(
+        [&table](auto i) __attribute__((always_inline)) {
+          return N::lookup4(table.value, i);
+        },
+        index);
   }
   friend CREASE_INLINE HostWide lookup16(const HostWide &,
                                          const WideTable16 &table, Int index) {

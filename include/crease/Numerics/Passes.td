@@ -11,4 +11,48 @@
 
 include "mlir/Pass/PassBase.td"
 
+def CreaseLowerActivations : Pass<"crease-lower-activations"> {
+  let summary = "Open activations on vectors by their kernels";
+  let description = [{
+    Replaces each activation of the crease dialect on scalars and vectors of
+    f32, f16 and bf16 by arithmetic: the kernel of the accuracy level, written
+    for the instruction set. So are the functions of the math dialect that
+    there is a kernel for, as custom activations contain them. f16 and bf16 are
+    evaluated in f32 and rounded once.
+
+    Every vector is cut into registers, and the last one filled up; a scalar is
+    a lane of a register. So the result of an input does not depend on where it
+    stands. Kernels take a few registers at a time, step by step, because that
+    is faster.
+
+    What has no kernel (f64, tensors) is left as it is. A vector of more than
+    `max-lanes` lanes is an error.
+
+    Before:
+    ```mlir
+    %y = crease.relu6 %x : vector<32xf32>
+    ```
+    After:
+    ```mlir
+    %0 = vector.shuffle %x, %x [0, …, 15] : vector<32xf32>, vector<32xf32>
+    %1 = vector.shuffle %x, %x [16, …, 31] : vector<32xf32>, vector<32xf32>
+    %2 = arith.cmpf ogt, %zero, %0 : vector<16xf32>
+    …
+    %y = vector.shuffle %8, %9 [0, …, 31] : vector<16xf32>, vector<16xf32>
+    ```
+  }];
+  let options = [
+    Option<"accuracy", "accuracy", "std::string", /*default=*/"\"high\"",
+           "exact, high or fast">,
+    Option<"isa", "isa", "std::string", /*default=*/"\"portable\"",
+           "avx512, avx2 or portable">,
+    Option<"maxLanes", "max-lanes", "int64_t", /*default=*/"1024",
+           "Lanes of the largest vector that is written out">,
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::LLVM::LLVMDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
 #endif // CREASE_NUMERICS_PASSES_TD

@@ -19,6 +19,7 @@
 //   select(mask, a, b)
 //   bits(W) -> W::Int   fromBits(W like, W::Int)         64-bit lanes
 //   Int + - & | ^   shiftLeft(i, n)   shiftRight(i, n), logical
+//   lookup4(W like, const WideTable4 &, W::Int)          by the low 2 bits
 //   lookup16(W like, const WideTable16 &, W::Int)        by the low 4 bits
 //
 //===----------------------------------------------------------------------===//
@@ -44,6 +45,9 @@ template <class F> CREASE_KERNEL typename WideOf<F>::type widen(F x) {
   return WideOf<F>::widen(x);
 }
 
+struct alignas(32) WideTable4 {
+  double value[4];
+};
 struct alignas(64) WideTable16 {
   double value[16];
 };
@@ -69,52 +73,58 @@ template <class W> struct WideOps {
   friend W max(double a, W b) { return max(splat(b, a), b); }
 };
 
-/// The largest k with 2^k < count.
-constexpr size_t halvings(size_t count) {
-  size_t k = 0;
-  while ((size_t(2) << k) < count)
-    ++k;
-  return k;
-}
-
-/// The terms from First on, Count of them; squares[k] is x^(2^k).
-template <size_t First, size_t Count, class W, class Coefficient>
-CREASE_KERNEL W estrinTerms(const W *squares, const Coefficient &c) {
-  if constexpr (Count == 1) {
+/// The part of a polynomial that `wideHorner` makes of the terms from First on,
+/// over x^Block; squares[k] is x^(2^k).
+template <size_t First, size_t N, size_t Block, class W, class Coefficient>
+CREASE_KERNEL W polynomialBlock(const W *squares, const Coefficient &c) {
+  if constexpr (Block == 1 || First + 1 == N) {
     return c(First);
   } else {
-    constexpr size_t k = halvings(Count), half = size_t(1) << k;
-    return fma(estrinTerms<First + half, Count - half>(squares, c), squares[k],
-               estrinTerms<First, half>(squares, c));
+    constexpr size_t half = Block / 2;
+    W low = polynomialBlock<First, N, half>(squares, c);
+    if constexpr (First + half < N) {
+      W high = polynomialBlock<First + half, N, half>(squares, c);
+      return fma(high, squares[half / 2], low);
+    } else {
+      return low;
+    }
+  }
+}
+template <size_t First, size_t N, size_t Block, class W, class Coefficient>
+CREASE_KERNEL W polynomialBlocks(const W *squares, const Coefficient &c) {
+  W low = polynomialBlock<First, N, Block>(squares, c);
+  if constexpr (First + Block < N) {
+    W high = polynomialBlocks<First + Block, N, Block>(squares, c);
+    return fma(high, squares[Block / 2], low);
+  } else {
+    return low;
   }
 }
 
-/// c(0) + c(1) x + ... + c(N-1) x^(N-1) by Estrin's rule: neighbours are joined
-/// with x, the results with x^2, theirs with x^4 and so on. As many operations
-/// as Horner's rule but for the squares, in far fewer dependent steps.
+/// c(0) + c(1) x + ... + c(N-1) x^(N-1) by Horner's rule over x^2 or x^4 with
+/// coefficients that are linear or cubic: one or two operations more than by
+/// the plain rule in half or a third of the dependent steps.
 template <size_t N, class W, class Coefficient>
-CREASE_KERNEL W estrin(W x, const Coefficient &c) {
-  static_assert(N >= 2 && N <= 16, "more squares are needed");
-  W squares[4] = {x, x, x, x};
-  if constexpr (N > 2)
-    squares[1] = x * x;
-  if constexpr (N > 4)
-    squares[2] = squares[1] * squares[1];
-  if constexpr (N > 8)
-    squares[3] = squares[2] * squares[2];
-  return estrinTerms<0, N>(squares, c);
+CREASE_KERNEL W wideHorner(W x, const Coefficient &c) {
+  W squares[3] = {x, x * x, x};
+  if constexpr (N <= 6)
+    return polynomialBlocks<0, N, 2>(squares, c);
+  squares[2] = squares[1] * squares[1];
+  return polynomialBlocks<0, N, 4>(squares, c);
 }
 
 template <class W, size_t N>
-CREASE_KERNEL W estrin(W x, const double (&c)[N]) {
-  return estrin<N>(x, [&](size_t i) CREASE_LAMBDA { return splat(x, c[i]); });
+CREASE_KERNEL W wideHorner(W x, const double (&c)[N]) {
+  return wideHorner<N>(x,
+                       [&](size_t i) CREASE_LAMBDA { return splat(x, c[i]); });
 }
 
 /// The same with the coefficients of the interval that `index` names.
 template <class W, size_t N>
-CREASE_KERNEL W estrin(W x, const WideTable16 (&c)[N],
-                       typename W::Int index) {
-  return estrin<N>(x, [&](size_t i) CREASE_LAMBDA { return lookup16(x, c[i], index); });
+CREASE_KERNEL W wideHorner(W x, const WideTable4 (&c)[N],
+                           typename W::Int index) {
+  return wideHorner<N>(
+      x, [&](size_t i) CREASE_LAMBDA { return lookup4(x, c[i], index); });
 }
 
 } // namespace numerics

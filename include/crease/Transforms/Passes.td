@@ -49,4 +49,57 @@ def CreaseCollapseLinear : Pass<"crease-collapse-linear"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def CreaseFuse : Pass<"crease-fuse"> {
+  let summary = "Join linear layers and elementwise tails to fused linears";
+  let description = [{
+    Builds a `crease.fused_linear` from every `crease.linear`, `linalg.matmul`
+    and contraction in a `linalg.generic` whose weight all rows share, together
+    with the elementwise ops that follow it: ours, custom ones, arith and math
+    on tensors, and elementwise linalg ops.
+
+    - Ops on the results of two matmuls with one left operand make them one
+      group: a gated unit. A projection whose columns are taken apart by
+      `crease.split` or `tensor.extract_slice` is first written as one matmul
+      for each part.
+    - Other operands become extras: biases and slopes by column, scales by row,
+      residuals by element, scalars.
+    - A value with uses outside of the group becomes a further result.
+    - Groups of one left operand that do not need each other's results are
+      joined (`siblings`), such as Q, K and V.
+
+    Remarks of the name `fuse` say what was fused, and for each op that was not
+    the condition that failed. With `require-fused` such an op is an error.
+
+    Before:
+    ```mlir
+    %g = crease.linear %x, %wg, %bg : (tensor<?x64xf32>, tensor<64x96xf32>, tensor<96xf32>) -> tensor<?x96xf32>
+    %u = crease.linear %x, %wu : (tensor<?x64xf32>, tensor<64x96xf32>) -> tensor<?x96xf32>
+    %y = crease.swiglu gate(%g) value(%u) : tensor<?x96xf32>
+    ```
+    After:
+    ```mlir
+    %y = crease.fused_linear ins(%x : tensor<?x64xf32>)
+        weights(%wg, %wu : tensor<64x96xf32>, tensor<64x96xf32>)
+        extras(column %bg : tensor<96xf32>) outs(%e : tensor<?x96xf32>) {
+    ^bb0(%g: f32, %u: f32, %b: f32):
+      %0 = arith.addf %g, %b : f32
+      %1 = crease.swiglu gate(%0) value(%u) : f32
+      crease.yield %1 : f32
+    } -> tensor<?x96xf32>
+    ```
+  }];
+  let options = [
+    Option<"tails", "tails", "bool", /*default=*/"true",
+           "Fuse elementwise ops behind matmuls">,
+    Option<"siblings", "siblings", "bool", /*default=*/"true",
+           "Join independent matmuls of one left operand">,
+    Option<"maxWeights", "max-weights", "unsigned", /*default=*/"4",
+           "Matmuls in one fused linear at most">,
+    Option<"requireFused", "require-fused", "bool", /*default=*/"false",
+           "Make an op that is not fused an error">];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 #endif // CREASE_TRANSFORMS_PASSES_TD

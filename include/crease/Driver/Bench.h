@@ -1,0 +1,35 @@
+//===- Bench.h - How long a call takes --------------------------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_DRIVER_BENCH_H
+#define CREASE_DRIVER_BENCH_H
+
+#include "crease/Driver/Progress.h"
+
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+#include <cstdint>
+
+namespace crease {
+
+/// Times of one call, in seconds.
+struct Timing {
+  double median = 0, least = 0;
+  /// Half the distance between the quartiles, over the median.
+  double spread = 0;
+  int64_t numCalls = 0;
+};
+
+/// Calls `run` until the median is steady: in samples of about a fifth of a
+/// millisecond or one call, for half a second or, where calls are long, at
+/// least three times.
+Timing measure(llvm::function_ref<void()> run, Progress &progress);
+
+} // namespace crease
+
+#endif // CREASE_DRIVER_BENCH_H

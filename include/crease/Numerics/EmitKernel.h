@@ -1,0 +1,41 @@
+//===- EmitKernel.h - Activations as vector code -----------------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_EMITKERNEL_H
+#define CREASE_NUMERICS_EMITKERNEL_H
+
+#include "crease/Numerics/IRVec.h"
+
+#include <optional>
+
+namespace crease {
+namespace numerics {
+
+/// How close a result is to the definition (docs/Accuracy.md).
+enum class Accuracy { Exact, High, Fast };
+
+std::optional<Accuracy> parseAccuracy(llvm::StringRef name);
+std::optional<Isa> parseIsa(llvm::StringRef name);
+
+/// Whether there is a kernel in f32 for an activation of the crease dialect or
+/// a function of the math dialect.
+bool hasKernel(mlir::Operation *op, Accuracy accuracy);
+
+/// Emits the kernel of `op` on operands of the same number of pieces. There
+/// must be one.
+IRVec emitKernel(mlir::Operation *op, Accuracy accuracy,
+                 llvm::ArrayRef<IRVec> operands);
+
+/// How many registers at a time the kernel of `op` runs fastest with (1, 2 or
+/// 4), as measured by benchmarks/numerics.
+unsigned preferredUnroll(mlir::Operation *op, Accuracy accuracy, Isa isa);
+
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_EMITKERNEL_H

@@ -1,0 +1,151 @@
+//===- EmitKernel.cpp - Activations as vector code ------------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Numerics/EmitKernel.h"
+
+#include "crease/Dialect/Crease.h"
+#include "crease/Numerics/F32.h"
+
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+
+namespace crease {
+namespace numerics {
+
+std::optional<Accuracy> parseAccuracy(StringRef name) {
+  return llvm::StringSwitch<std::optional<Accuracy>>(name)
+      .Case("exact", Accuracy::Exact)
+      .Case("high", Accuracy::High)
+      .Case("fast", Accuracy::Fast)
+      .Default(std::nullopt);
+}
+
+std::optional<Isa> parseIsa(StringRef name) {
+  return llvm::StringSwitch<std::optional<Isa>>(name)
+      .Case("avx512", Isa::Avx512)
+      .Case("avx2", Isa::Avx2)
+      .Case("portable", Isa::Portable)
+      .Default(std::nullopt);
+}
+
+static float toFloat(const APFloat &parameter) {
+  return float(parameter.convertToDouble());
+}
+
+/// The kernel of an op of one operand; nothing where there is none.
+static std::optional<IRVec> emitUnary(Operation *op, bool fast, IRVec x) {
+  using Result = std::optional<IRVec>;
+  return llvm::TypeSwitch<Operation *, Result>(op)
+      .Case([&](SigmoidOp) { return fast ? sigmoidFast(x) : sigmoidHigh(x); })
+      .Case([&](TanhOp) { return fast ? tanhFast(x) : tanhHigh(x); })
+      .Case([&](ReluOp) { return relu(x); })
+      .Case([&](LeakyReluOp leaky) {
+        return leakyRelu(x, toFloat(leaky.getNegativeSlope()));
+      })
+      .Case([&](EluOp elu) { return eluHigh(x, toFloat(elu.getAlpha())); })
+      .Case([&](SeluOp) { return seluHigh(x); })
+      .Case([&](CeluOp celu) { return celuHigh(x, toFloat(celu.getAlpha())); })
+      .Case([&](SoftplusOp softplus) {
+        float beta = toFloat(softplus.getBeta());
+        return fast ? softplusFast(x, beta) : softplusHigh(x, beta);
+      })
+      .Case([&](SiluOp) { return fast ? siluFast(x) : siluHigh(x); })
+      .Case([&](SwishOp swish) {
+        float beta = toFloat(swish.getBeta());
+        return fast ? swishFast(x, beta) : swishHigh(x, beta);
+      })
+      .Case([&](GeluOp) { return fast ? geluFast(x) : geluHigh(x); })
+      .Case(
+          [&](GeluTanhOp) { return fast ? geluTanhFast(x) : geluTanhHigh(x); })
+      .Case([&](QuickGeluOp) {
+        return fast ? quickGeluFast(x) : quickGeluHigh(x);
+      })
+      .Case([&](MishOp) { return fast ? mishFast(x) : mishHigh(x); })
+      .Case([&](Relu6Op) { return relu6(x); })
+      .Case([&](HardSigmoidOp) { return hardSigmoidHigh(x); })
+      .Case([&](HardSwishOp) { return hardSwishHigh(x); })
+      .Case([&](HardTanhOp clamp) {
+        return hardTanh(x, toFloat(clamp.getMin()), toFloat(clamp.getMax()));
+      })
+      .Case([&](SoftsignOp) { return softsignHigh(x); })
+      .Case([&](LogSigmoidOp) {
+        return fast ? logSigmoidFast(x) : logSigmoidHigh(x);
+      })
+      .Case([&](ReluSquaredOp) { return reluSquared(x); })
+      .Case([&](math::ExpOp) { return fast ? expFast(x) : expHigh(x); })
+      .Case([&](math::ExpM1Op) { return expm1High(x); })
+      .Case([&](math::TanhOp) { return fast ? tanhFast(x) : tanhHigh(x); })
+      .Default([](Operation *) -> Result { return std::nullopt; });
+}
+
+/// The factor of a gated unit; nothing where `op` is none.
+static std::optional<IRVec> emitFactor(Operation *op, bool fast, IRVec gate) {
+  using Result = std::optional<IRVec>;
+  return llvm::TypeSwitch<Operation *, Result>(op)
+      .Case([&](GluOp) { return fast ? sigmoidFast(gate) : sigmoidHigh(gate); })
+      .Case([&](SwigluOp swiglu) {
+        float beta = toFloat(swiglu.getBeta());
+        return fast ? swishFast(gate, beta) : swishHigh(gate, beta);
+      })
+      .Case([&](GegluOp) { return fast ? geluFast(gate) : geluHigh(gate); })
+      .Case([&](GegluTanhOp) {
+        return fast ? geluTanhFast(gate) : geluTanhHigh(gate);
+      })
+      .Case([&](RegluOp) { return relu(gate); })
+      .Case([&](BilinearOp) { return gate; })
+      .Default([](Operation *) -> Result { return std::nullopt; });
+}
+
+bool hasKernel(Operation *op, Accuracy accuracy) {
+  if (accuracy == Accuracy::Exact)
+    return false;
+  return isa<SigmoidOp, TanhOp, ReluOp, LeakyReluOp, PreluOp, EluOp, SeluOp,
+             CeluOp, SoftplusOp, SiluOp, SwishOp, GeluOp, GeluTanhOp,
+             QuickGeluOp, MishOp, AconCOp, Relu6Op, HardSigmoidOp, HardSwishOp,
+             HardTanhOp, SoftsignOp, LogSigmoidOp, ReluSquaredOp, GluOp,
+             SwigluOp, GegluOp, GegluTanhOp, RegluOp, BilinearOp,
+             BceWithLogitsOp, math::ExpOp, math::ExpM1Op, math::TanhOp>(op);
+}
+
+IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
+  bool fast = accuracy == Accuracy::Fast;
+  IRVec x = operands[0];
+  if (isa<PreluOp>(op))
+    return leakyRelu(x, operands[1]);
+  if (isa<AconCOp>(op))
+    return aconCHigh(x, operands[1], operands[2], operands[3]);
+  if (isa<BceWithLogitsOp>(op))
+    return bceWithLogitsHigh(x, operands[1]);
+  if (operands.size() == 2) {
+    IRVec value = operands[1];
+    if (auto limit = op->getAttrOfType<FloatAttr>("limit")) {
+      float most = toFloat(limit.getValue());
+      x = min(most, x);
+      value = hardTanh(value, -most, most);
+    }
+    return *emitFactor(op, fast, x) * value;
+  }
+  return *emitUnary(op, fast, x);
+}
+
+unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa isa) {
+  // Many constants in flight: four at a time would not fit in 32 registers, or
+  // two in 16.
+  bool large = ::llvm::isa<GeluOp, GeluTanhOp, QuickGeluOp, MishOp, SwishOp,
+                           AconCOp, LogSigmoidOp, BceWithLogitsOp, GegluOp,
+                           GegluTanhOp>(op);
+  if (isa != Isa::Avx512)
+    return large ? 1 : 2;
+  return accuracy == Accuracy::High && large ? 2 : 4;
+}
+
+} // namespace numerics
+} // namespace crease

@@ -1,0 +1,197 @@
+//===- LowerActivations.cpp - Open activations on vectors -----------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Dialect/Crease.h"
+#include "crease/Dialect/EmitDefinition.h"
+#include "crease/Numerics/EmitKernel.h"
+#include "crease/Numerics/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+#include <numeric>
+
+namespace crease {
+#define GEN_PASS_DEF_CREASELOWERACTIVATIONS
+#include "crease/Numerics/Passes.h.inc"
+} // namespace crease
+
+using namespace mlir;
+using namespace crease;
+using namespace crease::numerics;
+
+/// A vector of `count` lanes from lane `first` on; lanes beyond the end repeat
+/// the first one.
+static Value takeLanes(OpBuilder &builder, Location loc, Value vector,
+                       int64_t first, int64_t count) {
+  int64_t size = cast<VectorType>(vector.getType()).getNumElements();
+  if (first == 0 && count == size)
+    return vector;
+  SmallVector<int64_t> lanes(count);
+  for (auto [i, lane] : llvm::enumerate(lanes))
+    lane = first + int64_t(i) < size ? first + int64_t(i) : first;
+  return vector::ShuffleOp::create(builder, loc, vector, vector, lanes);
+}
+
+/// All pieces, each of the same width, in one vector, of which the first
+/// `count` lanes are kept.
+static Value joinPieces(OpBuilder &builder, Location loc, ValueRange pieces,
+                        int64_t count) {
+  SmallVector<Value> parts(pieces);
+  while (parts.size() > 1) {
+    SmallVector<Value> joined;
+    for (size_t i = 0; i + 1 < parts.size(); i += 2) {
+      auto lanesOf = [](Value v) {
+        return cast<VectorType>(v.getType()).getNumElements();
+      };
+      SmallVector<int64_t> lanes(lanesOf(parts[i]) + lanesOf(parts[i + 1]));
+      std::iota(lanes.begin(), lanes.end(), 0);
+      joined.push_back(vector::ShuffleOp::create(builder, loc, parts[i],
+                                                 parts[i + 1], lanes));
+    }
+    if (parts.size() % 2)
+      joined.push_back(parts.back());
+    parts = joined;
+  }
+  return takeLanes(builder, loc, parts.front(), 0, count);
+}
+
+/// The operand in f32, with the shape of the result, as a vector of rank one.
+static Value prepareOperand(OpBuilder &builder, Location loc, Value operand,
+                            VectorType type) {
+  Value wide = convertFloat(builder, loc, operand, builder.getF32Type());
+  if (wide.getType() != type)
+    wide = vector::BroadcastOp::create(builder, loc, type, wide);
+  auto flat = VectorType::get({type.getNumElements()}, type.getElementType());
+  if (flat == type)
+    return wide;
+  return vector::ShapeCastOp::create(builder, loc, flat, wide);
+}
+
+namespace {
+struct CreaseLowerActivationsPass
+    : crease::impl::CreaseLowerActivationsBase<CreaseLowerActivationsPass> {
+  using CreaseLowerActivationsBase::CreaseLowerActivationsBase;
+
+  void runOnOperation() override {
+    std::optional<Accuracy> level = parseAccuracy(accuracy);
+    std::optional<Isa> chosen = parseIsa(isa);
+    if (!level || !chosen) {
+      getOperation()->emitError()
+          << (level ? "isa must be avx512, avx2 or portable, not '" + isa
+                    : "accuracy must be exact, high or fast, not '" + accuracy)
+          << "'";
+      return signalPassFailure();
+    }
+    if (failed(openCustom()))
+      return signalPassFailure();
+    SmallVector<Operation *> known;
+    getOperation()->walk([&](Operation *op) {
+      if (isOpened(op) && hasKernel(op, *level))
+        known.push_back(op);
+    });
+    for (Operation *op : known)
+      if (failed(lower(op, *level, *chosen)))
+        return signalPassFailure();
+  }
+
+  /// Scalars and vectors of f32, f16 and bf16, outside of definitions.
+  static bool isOpened(Operation *op) {
+    if (op->getNumResults() != 1 || op->getParentOfType<DefineOp>())
+      return false;
+    Type type = op->getResult(0).getType();
+    Type element = getElementTypeOrSelf(type);
+    return ::llvm::isa<FloatType, VectorType>(type) &&
+           (element.isF32() || element.isF16() || element.isBF16());
+  }
+
+  /// Writes custom activations out as math ops and activations on f32.
+  LogicalResult openCustom() {
+    SmallVector<ApplyOp> applied;
+    getOperation()->walk([&](ApplyOp op) {
+      if (isOpened(op))
+        applied.push_back(op);
+    });
+    for (ApplyOp op : applied) {
+      OpBuilder builder(op);
+      Location loc = op.getLoc();
+      auto definition =
+          SymbolTable::lookupNearestSymbolFrom<DefineOp>(op, op.getCalleeAttr());
+      if (!definition)
+        return op.emitOpError("applies an unknown activation");
+      Type type = withElementType(op->getResult(0).getType(),
+                                  builder.getF32Type());
+      SmallVector<Value> operands;
+      for (Value operand : op->getOperands()) {
+        Value wide = convertFloat(builder, loc, operand, builder.getF32Type());
+        if (wide.getType() != type)
+          wide = vector::BroadcastOp::create(builder, loc, type, wide);
+        operands.push_back(wide);
+      }
+      FailureOr<Value> value = emitDefinition(builder, loc, definition,
+                                              operands,
+                                              /*openActivations=*/false);
+      if (failed(value))
+        return failure();
+      op->getResult(0).replaceAllUsesWith(convertFloat(
+          builder, loc, *value,
+          getElementTypeOrSelf(op->getResult(0).getType())));
+      op->erase();
+    }
+    return success();
+  }
+
+  LogicalResult lower(Operation *op, Accuracy level, Isa chosen) {
+    OpBuilder builder(op);
+    Location loc = op->getLoc();
+    Type type = op->getResult(0).getType();
+    auto shaped = dyn_cast<VectorType>(type);
+    int64_t count = shaped ? shaped.getNumElements() : 1;
+    if (count > maxLanes)
+      return op->emitOpError("has ")
+             << count << " lanes; at most " << maxLanes
+             << " can be written out";
+    EmitContext context{builder, loc, chosen};
+    auto wide = VectorType::get(shaped ? shaped.getShape() : int64_t(1),
+                                builder.getF32Type());
+    SmallVector<Value> operands;
+    for (Value operand : op->getOperands())
+      operands.push_back(prepareOperand(builder, loc, operand, wide));
+
+    int64_t lanes = context.getLanes();
+    int64_t group = lanes * preferredUnroll(op, level, chosen);
+    SmallVector<Value> results;
+    for (int64_t first = 0; first < count; first += group) {
+      SmallVector<IRVec> vectors;
+      for (Value operand : operands) {
+        SmallVector<Value> pieces;
+        for (int64_t at = first; at < std::min(first + group, count);
+             at += lanes)
+          pieces.push_back(takeLanes(builder, loc, operand, at, lanes));
+        vectors.push_back(IRVec(context, pieces));
+      }
+      results.append(emitKernel(op, level, vectors).reg);
+    }
+    Value result;
+    if (shaped) {
+      result = joinPieces(builder, loc, results, count);
+      if (result.getType() != wide)
+        result = vector::ShapeCastOp::create(builder, loc, wide, result);
+    } else {
+      result = vector::ExtractOp::create(builder, loc, results[0],
+                                         ArrayRef<int64_t>{0});
+    }
+    op->getResult(0).replaceAllUsesWith(
+        convertFloat(builder, loc, result, getElementTypeOrSelf(type)));
+    op->erase();
+    return success();
+  }
+};
+} // namespace

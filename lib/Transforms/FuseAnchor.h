@@ -1,0 +1,45 @@
+//===- FuseAnchor.h - Matmuls that a fused linear can hold ------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_LIB_TRANSFORMS_FUSEANCHOR_H
+#define CREASE_LIB_TRANSFORMS_FUSEANCHOR_H
+
+#include "crease/Dialect/Crease.h"
+
+#include <optional>
+
+namespace crease {
+
+/// A matmul of a left operand and a weight, in whatever op it is written.
+struct FuseAnchor {
+  mlir::Operation *op = nullptr;
+  mlir::Value left, weight;
+  /// Whether the weight is stored as [N,K].
+  bool transposed = false;
+  /// What the sum starts from, broadcast to the result; null for zero.
+  mlir::Value start;
+
+  mlir::Value result() const { return op->getResult(0); }
+  mlir::RankedTensorType type() const {
+    return mlir::cast<mlir::RankedTensorType>(result().getType());
+  }
+};
+
+/// Reads `op` as a matmul: crease.linear, linalg.matmul or a contraction in a
+/// linalg.generic. Where it is one that a fused linear cannot hold, `why` says
+/// so; it stays empty where the op is no matmul at all.
+std::optional<FuseAnchor> matchAnchor(mlir::Operation *op, std::string &why);
+
+/// Turns linear layers whose result is only taken apart by columns
+/// (crease.split, tensor.extract_slice) into one linear layer for each part,
+/// with a part of the weight.
+void splitPackedLinears(mlir::Operation *root);
+
+} // namespace crease
+
+#endif // CREASE_LIB_TRANSFORMS_FUSEANCHOR_H

@@ -1,0 +1,251 @@
+//===- FuseEpilogue.cpp - Elementwise tails as epilogues ------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FuseEpilogue.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
+
+using namespace mlir;
+using namespace crease;
+
+//===----------------------------------------------------------------------===//
+// Which ops, which operands
+//===----------------------------------------------------------------------===//
+
+/// Whether a linalg op's body can stand in an epilogue.
+static bool hasScalarBody(linalg::LinalgOp op) {
+  for (Operation &inner : op.getBlock()->without_terminator()) {
+    StringRef dialect = inner.getName().getDialectNamespace();
+    bool known = dialect == "arith" || dialect == "math" || dialect == "crease";
+    if (!known || !isPure(&inner) || inner.getNumRegions() != 0)
+      return false;
+    for (Type type : inner.getResultTypes())
+      if (!type.isIntOrFloat())
+        return false;
+    for (Value operand : inner.getOperands())
+      if (operand.getParentBlock() != op.getBlock() &&
+          !matchPattern(operand, m_Constant()))
+        return false;
+  }
+  for (OpOperand &init : op.getDpsInitsMutable())
+    if (!op.getMatchingBlockArgument(&init).use_empty())
+      return false;
+  return true;
+}
+
+bool crease::isElementwiseTail(Operation *op) {
+  if (op->getNumResults() == 0 || !isPure(op))
+    return false;
+  for (Type type : op->getResultTypes())
+    if (!isa<RankedTensorType>(type) ||
+        !getElementTypeOrSelf(type).isIntOrFloat())
+      return false;
+  if (auto structured = dyn_cast<linalg::LinalgOp>(op)) {
+    if (!structured.hasPureTensorSemantics() ||
+        structured.getNumParallelLoops() != structured.getNumLoops() ||
+        !hasScalarBody(structured))
+      return false;
+    for (OpOperand &init : structured.getDpsInitsMutable())
+      if (!structured.getMatchingIndexingMap(&init).isIdentity())
+        return false;
+    return true;
+  }
+  if (op->hasTrait<OpTrait::ConstantLike>() || op->getNumResults() != 1)
+    return false;
+  StringRef dialect = op->getName().getDialectNamespace();
+  if (dialect != "arith" && dialect != "math" && dialect != "crease")
+    return false;
+  return OpTrait::hasElementwiseMappableTraits(op) ||
+         isa<ActivationOpInterface, ApplyOp>(op);
+}
+
+/// Looks through an op that only broadcasts: the map from its result's
+/// dimensions to its source's, and the source.
+static std::pair<Value, AffineMap> lookThrough(Value value, AffineMap map) {
+  if (auto broadcast = value.getDefiningOp<linalg::BroadcastOp>()) {
+    SmallVector<AffineExpr> kept;
+    for (auto [i, expr] : llvm::enumerate(map.getResults()))
+      if (!llvm::is_contained(broadcast.getDimensions(), int64_t(i)))
+        kept.push_back(expr);
+    return {broadcast.getInput(),
+            AffineMap::get(map.getNumDims(), 0, kept, map.getContext())};
+  }
+  if (auto fill = value.getDefiningOp<linalg::FillOp>())
+    return {fill.getInputs().front(),
+            AffineMap::get(map.getNumDims(), 0, {}, map.getContext())};
+  if (auto splat = value.getDefiningOp<tensor::SplatOp>())
+    return {splat.getInput(),
+            AffineMap::get(map.getNumDims(), 0, {}, map.getContext())};
+  auto generic = value.getDefiningOp<linalg::GenericOp>();
+  if (generic && generic.getNumDpsInputs() == 1 &&
+      generic.getNumDpsInits() == 1 && isElementwiseTail(generic) &&
+      generic.getBlock()->getTerminator()->getOperand(0) ==
+          generic.getBlock()->getArgument(0))
+    return {generic.getDpsInputs().front(),
+            generic.getMatchingIndexingMap(generic.getDpsInputOperand(0))
+                .compose(map)};
+  return {value, map};
+}
+
+static std::optional<FuseExtra> classify(Value value, AffineMap map) {
+  DenseElementsAttr constant;
+  if (matchPattern(value, m_Constant(&constant)) && constant.isSplat())
+    return FuseExtra{"scalar", value};
+  for (;;) {
+    auto [source, composed] = lookThrough(value, map);
+    if (source == value)
+      break;
+    value = source;
+    map = composed;
+    if (map.getNumResults() == 0)
+      break;
+  }
+  unsigned rank = map.getNumDims();
+  SmallVector<unsigned> dims;
+  for (AffineExpr expr : map.getResults()) {
+    auto dim = dyn_cast<AffineDimExpr>(expr);
+    if (!dim)
+      return std::nullopt;
+    dims.push_back(dim.getPosition());
+  }
+  if (!isa<FloatType>(getElementTypeOrSelf(value)) &&
+      !matchPattern(value, m_Constant()))
+    return std::nullopt;
+  auto isRange = [&](unsigned first, unsigned last) {
+    if (dims.size() != last - first)
+      return false;
+    for (auto [i, dim] : llvm::enumerate(dims))
+      if (dim != first + i)
+        return false;
+    return true;
+  };
+  if (dims.empty())
+    return FuseExtra{"scalar", value};
+  if (isRange(0, rank))
+    return FuseExtra{"element", value};
+  if (isRange(rank - 1, rank))
+    return FuseExtra{"column", value};
+  if (isRange(0, rank - 1))
+    return FuseExtra{"row", value};
+  return std::nullopt;
+}
+
+std::optional<FuseExtra> crease::classifyValue(Value value,
+                                               RankedTensorType shape) {
+  MLIRContext *context = value.getContext();
+  unsigned rank = shape.getRank();
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  if (!type)
+    return FuseExtra{"scalar", value};
+  // Sizes of 1 that are stretched are not written as maps of dimensions.
+  unsigned missing = rank - type.getRank();
+  SmallVector<AffineExpr> exprs;
+  for (unsigned i = 0; i < type.getRank(); ++i) {
+    if (type.getDimSize(i) != shape.getDimSize(missing + i))
+      return std::nullopt;
+    exprs.push_back(getAffineDimExpr(missing + i, context));
+  }
+  return classify(value, AffineMap::get(rank, 0, exprs, context));
+}
+
+std::optional<FuseExtra> crease::classifyExtra(OpOperand &operand,
+                                               RankedTensorType shape) {
+  if (auto op = dyn_cast<linalg::LinalgOp>(operand.getOwner())) {
+    if (!isa<RankedTensorType>(operand.get().getType()))
+      return FuseExtra{"scalar", operand.get()};
+    return classify(operand.get(), op.getMatchingIndexingMap(&operand));
+  }
+  return classifyValue(operand.get(), shape);
+}
+
+//===----------------------------------------------------------------------===//
+// Building the region
+//===----------------------------------------------------------------------===//
+
+Value EpilogueBuilder::addExtra(const FuseExtra &extra) {
+  // Constants stand in the region itself.
+  Attribute constant;
+  if (matchPattern(extra.source, m_Constant(&constant))) {
+    if (auto dense = dyn_cast<DenseElementsAttr>(constant))
+      constant = dense.isSplat() ? dense.getSplatValue<Attribute>() : nullptr;
+    if (auto typed = dyn_cast_or_null<TypedAttr>(constant))
+      return arith::ConstantOp::create(builder, extra.source.getLoc(), typed);
+  }
+  for (auto [i, source] : llvm::enumerate(extras))
+    if (source == extra.source && kinds[i] == extra.kind)
+      return block->getArgument(block->getNumArguments() - extras.size() + i);
+  extras.push_back(extra.source);
+  kinds.push_back(extra.kind);
+  return block->addArgument(getElementTypeOrSelf(extra.source.getType()),
+                            extra.source.getLoc());
+}
+
+static Value castTo(OpBuilder &builder, Location loc, Value value, Type type) {
+  unsigned from = value.getType().getIntOrFloatBitWidth();
+  if (value.getType() == type)
+    return value;
+  if (from < type.getIntOrFloatBitWidth())
+    return arith::ExtFOp::create(builder, loc, type, value);
+  return arith::TruncFOp::create(builder, loc, type, value);
+}
+
+void EpilogueBuilder::addAccumulators(ArrayRef<FuseAnchor> anchors) {
+  auto element = getElementTypeOrSelf(anchors.front().left);
+  Type sum = FusedLinearOp::getAccumulatorType(element);
+  for (const FuseAnchor &anchor : anchors)
+    block->addArgument(sum, anchor.op->getLoc());
+  for (auto [i, anchor] : llvm::enumerate(anchors)) {
+    Location loc = anchor.op->getLoc();
+    Value value = block->getArgument(i);
+    if (anchor.start) {
+      Value start = addExtra(*classifyValue(anchor.start, shape));
+      value = arith::AddFOp::create(builder, loc, value,
+                                    castTo(builder, loc, start, sum));
+    }
+    scalars.map(anchor.result(),
+                castTo(builder, loc, value, anchor.type().getElementType()));
+  }
+}
+
+void EpilogueBuilder::addOp(Operation *op) {
+  auto operandScalar = [&](OpOperand &operand) {
+    if (Value known = scalars.lookupOrNull(operand.get()))
+      return known;
+    return addExtra(*classifyExtra(operand, shape));
+  };
+  if (auto structured = dyn_cast<linalg::LinalgOp>(op)) {
+    IRMapping mapping;
+    for (OpOperand *input : structured.getDpsInputOperands())
+      if (!structured.getMatchingBlockArgument(input).use_empty())
+        mapping.map(structured.getMatchingBlockArgument(input),
+                    operandScalar(*input));
+    for (Operation &inner : structured.getBlock()->without_terminator()) {
+      for (Value operand : inner.getOperands())
+        if (operand.getParentBlock() != structured.getBlock() &&
+            !mapping.contains(operand))
+          mapping.map(operand, addExtra({"scalar", operand}));
+      builder.clone(inner, mapping);
+    }
+    Operation *yield = structured.getBlock()->getTerminator();
+    for (auto [result, value] :
+         llvm::zip(op->getResults(), yield->getOperands())) {
+      Value scalar = mapping.lookupOrNull(value);
+      scalars.map(result,
+                  scalar ? scalar : addExtra({"scalar", value}));
+    }
+    return;
+  }
+  SmallVector<Value> operands;
+  for (OpOperand &operand : op->getOpOperands())
+    operands.push_back(operandScalar(operand));
+  scalars.map(op->getResult(0),
+              emitLike(builder, op->getLoc(), op, operands,
+                       getElementTypeOrSelf(op->getResult(0).getType())));
+}

@@ -163,7 +163,13 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   pm.addNestedPass<func::FuncOp>(createVectorizeElementwise(vectorize));
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
 
-  // Activations on vectors.
+  // Activations on vectors. What has no kernel goes by its definition.
+  CreaseLowerActivationsOptions kernels;
+  kernels.accuracy = options.accuracy;
+  kernels.isa = target->hasAVX512() && target->vectorBits == 512 ? "avx512"
+                : target->hasAVX2()                              ? "avx2"
+                                                                 : "portable";
+  pm.addPass(createCreaseLowerActivations(kernels));
   pm.addPass(createCreaseDecompose());
 
   addLowering(pm, options.packedEntry, target->has("f16c"), parallel);

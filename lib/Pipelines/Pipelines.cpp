@@ -148,6 +148,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseFuseOptions fuse;
   fuse.requireFused = options.requireFused;
   pm.addNestedPass<func::FuncOp>(createCreaseFuse(fuse));
+  pm.addPass(createCreasePrepareRows());
   pm.addPass(createConvertCreaseToLinalg());
   addElementwiseFusion(pm);
   CreaseOutputsToArgumentsOptions outputs;
@@ -159,6 +160,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseLowerFusedLinearOptions linear;
   linear.target = options.target;
   pm.addNestedPass<func::FuncOp>(createCreaseLowerFusedLinear(linear));
+  CreaseLowerRowsOptions rows;
+  rows.parallel = parallel;
+  pm.addNestedPass<func::FuncOp>(createCreaseLowerRows(rows));
   VectorizeElementwiseOptions vectorize;
   vectorize.vectorBits = target->vectorBits;
   vectorize.cacheBytes = target->l3Bytes;

@@ -105,6 +105,9 @@ static std::optional<IRVec> emitFactor(Operation *op, bool fast, IRVec gate) {
 }
 
 bool hasKernel(Operation *op, Accuracy accuracy) {
+  // The terms of a softmax, which has one bound at all levels.
+  if (isa<ExpShiftedOp>(op))
+    return true;
   if (accuracy == Accuracy::Exact)
     return false;
   return isa<SigmoidOp, TanhOp, ReluOp, LeakyReluOp, PreluOp, EluOp, SeluOp,
@@ -118,6 +121,8 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
 IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
   bool fast = accuracy == Accuracy::Fast;
   IRVec x = operands[0];
+  if (isa<ExpShiftedOp>(op))
+    return expShifted(x, operands[1]);
   if (isa<PreluOp>(op))
     return leakyRelu(x, operands[1]);
   if (isa<AconCOp>(op))

@@ -149,6 +149,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseFuseOptions fuse;
   fuse.requireFused = options.requireFused;
   pm.addNestedPass<func::FuncOp>(createCreaseFuse(fuse));
+  pm.addPass(createCreasePrepareRows());
   pm.addPass(createConvertCreaseToLinalg());
   addElementwiseFusion(pm);
   CreaseOutputsToArgumentsOptions outputs;
@@ -160,6 +161,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseLowerFusedLinearOptions linear;
   linear.target = options.target;
   pm.addNestedPass<func::FuncOp>(createCreaseLowerFusedLinear(linear));
+  CreaseLowerRowsOptions rows;
+  rows.parallel = parallel;
+  pm.addNestedPass<func::FuncOp>(createCreaseLowerRows(rows));
   VectorizeElementwiseOptions vectorize;
   vectorize.vectorBits = target->vectorBits;
   vectorize.cacheBytes = target->l3Bytes;

@@ -331,14 +331,14 @@ def plain(function, intervals, degree):
 def errors(check):
     w = Writer("TablesErf.h", "erf and erfc in f32")
     quarter = mpf(1) / 4
+    slope = 2 / sqrt(mp.pi)
+    low = f32(slope - f32(slope))
+    w.constant("erfSlopeLow", low, "What the slope at 0 lacks.")
     rows = piecewise(erf, relative,
                      stretched(octaves(quarter, 4, 4, 16, quarter), f32("0.9")),
-                     7)
+                     7, low)
     w.rows("erf16", rows, "erf in intervals of 0.9 a + 1/4 in [1/4, 4), four "
            "an octave.")
-    slope = 2 / sqrt(mp.pi)
-    w.constant("erfSlopeLow", slope - f32(slope), "What is missing from the "
-               "slope at 0.")
     scaled = lambda a: erfc(a) * exp(a * a)
     rows = around_middle(scaled, relative, octaves(1, 16, 4, 16, 1), 7, 15)
     w.middle_rows("erfcTail", rows, "erfc(a) exp(a^2), in 16 intervals of "

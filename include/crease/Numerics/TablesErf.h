@@ -19,8 +19,11 @@ namespace crease {
 namespace numerics {
 namespace tables {
 
+/// What the slope at 0 lacks.
+inline constexpr float erfSlopeLow = -0x1.f7ac92p-25f;
+
 /// erf in intervals of 0.9 a + 1/4 in [1/4, 4), four an octave. Largest error
-/// 2^-24.2. The centres, where the value is almost a float:
+/// 2^-25.5. The centres, where the value is almost a float:
 inline constexpr Table16 erf16Centre = {{
     0x1.1c7184p1f, 0x1.63917ep1f, 0x1.aaa4d2p1f, 0x1.f1c144p1f, 0.0f,
     0x1.aaa87ep-4f, 0x1.639384p-3f, 0x1.f1c684p-3f, 0x1.639416p-2f,
@@ -37,43 +40,40 @@ inline constexpr Table16 erf16Value = {{
 /// The coefficients of the powers from 1 on.
 inline constexpr Table16 erf16Slope[7] = {
     {{
-        0x1.0901a4p-7f, 0x1.077ab6p-11f, 0x1.1b4492p-16f, 0x1.4809c8p-22f,
-        0x1.20dd76p0f, 0x1.1dbf6cp0f, 0x1.18499p0f, 0x1.104b64p0f,
-        0x1.000d56p0f, 0x1.c8251cp-1f, 0x1.86e558p-1f, 0x1.425692p-1f,
-        0x1.c0fe38p-2f, 0x1.e47eep-3f, 0x1.bfe3cap-4f, 0x1.62efa8p-5f}},
+        0x1.090222p-7f, 0x1.078296p-11f, 0x1.1c4068p-16f, 0x1.86ff5ap-22f,
+        0x1.20dd76p0f, 0x1.1dbf6ep0f, 0x1.184992p0f, 0x1.104b66p0f,
+        0x1.000d56p0f, 0x1.c8251ep-1f, 0x1.86e55ap-1f, 0x1.425694p-1f,
+        0x1.c0fe3cp-2f, 0x1.e47ee8p-3f, 0x1.bfe3dap-4f, 0x1.62efc8p-5f}},
     {{
         -0x1.2672f2p-6f, -0x1.6df544p-10f, -0x1.c24228p-15f, 0x1.c40642p-19f,
-        -0x1.d25cdcp-15f, -0x1.dc3cb4p-4f, -0x1.854f8ap-3f, -0x1.08badp-2f,
-        -0x1.63a792p-2f, -0x1.bb778cp-2f, -0x1.e8a53cp-2f, -0x1.ec73d6p-2f,
-        -0x1.b4873p-2f, -0x1.2eca2ap-2f, -0x1.562164p-3f, -0x1.406a44p-4f}},
+        -0x1.bb1e86p-40f, -0x1.dc3c54p-4f, -0x1.854f6ap-3f, -0x1.08bac8p-2f,
+        -0x1.63a78ep-2f, -0x1.bb778cp-2f, -0x1.e8a53cp-2f, -0x1.ec73d6p-2f,
+        -0x1.b4873p-2f, -0x1.2eca2ap-2f, -0x1.562164p-3f, -0x1.406a46p-4f}},
     {{
-        0x1.880d36p-6f, 0x1.3ce72p-9f, 0x1.f4dd6ep-14f, 0x1.8cc802p-19f,
-        -0x1.783cb8p-2f, -0x1.749778p-2f, -0x1.5f0d9cp-2f, -0x1.3fd2b2p-2f,
-        -0x1.0320d2p-2f, -0x1.40ae6ap-3f, -0x1.c7816cp-5f, 0x1.1f1ebap-5f,
-        0x1.0a8fdp-3f, 0x1.571d2ap-3f, 0x1.11cfb4p-3f, 0x1.4683ecp-4f}},
+        0x1.880d32p-6f, 0x1.3ce702p-9f, 0x1.f4dd74p-14f, 0x1.8cc804p-19f,
+        -0x1.812746p-2f, -0x1.74f5a8p-2f, -0x1.5f6fc2p-2f, -0x1.40371ap-2f,
+        -0x1.030ca8p-2f, -0x1.40af3ap-3f, -0x1.c784bp-5f, 0x1.1f1c1ap-5f,
+        0x1.0a8f9ap-3f, 0x1.571cf4p-3f, 0x1.11cf8p-3f, 0x1.468378p-4f}},
     {{
         -0x1.5194ap-6f, -0x1.7b17cap-9f, -0x1.16abc2p-12f, -0x1.461934p-13f,
-        -0x1.0609e6p-1f, 0x1.db904ep-5f, 0x1.7dfdep-4f, 0x1.fe9d78p-4f,
-        0x1.4b161p-3f, 0x1.75ab08p-3f, 0x1.6998dap-3f, 0x1.2cf712p-3f,
-        0x1.42e26ep-4f, -0x1.920efep-8f, -0x1.7c740cp-5f, -0x1.77e4b4p-5f}},
+        -0x1.1b947p-20f, 0x1.d15216p-5f, 0x1.7aeb8ep-4f, 0x1.fd4a62p-4f,
+        0x1.4b00d8p-3f, 0x1.75ab08p-3f, 0x1.6998ecp-3f, 0x1.2cf712p-3f,
+        0x1.42e27p-4f, -0x1.920f6ap-8f, -0x1.7c7414p-5f, -0x1.77e206p-5f}},
     {{
-        0x1.6cdb3ep-7f, 0x1.46512cp-9f, 0x1.ae201ep-13f, 0x1.26e7dep-17f,
-        0x1.bc8dap3f, -0x1.98a4f6p-4f, -0x1.c04eaap-4f, -0x1.cf32p-2f,
-        0x1.34a7f2p-4f, -0x1.4d5f62p-8f, -0x1.73f4eap-5f, -0x1.c77accp-5f,
-        -0x1.1fde34p-4f, -0x1.812446p-5f, -0x1.823a18p-7f, 0x1.2c1232p-7f}},
+        0x1.6cdc04p-7f, 0x1.4653cep-9f, 0x1.ae1fdap-13f, 0x1.26e7d6p-17f,
+        0x1.ce56b4p-4f, 0x1.c9c0cp-2f, 0x1.edeb38p-2f, 0x1.508c7cp-3f,
+        0x1.8bd6b8p-5f, -0x1.245b32p-8f, -0x1.6ec01p-5f, -0x1.c3c354p-5f,
+        -0x1.1fb2dcp-4f, -0x1.80cbcap-5f, -0x1.80f016p-7f, 0x1.2d966ap-7f}},
     {{
         -0x1.53963p-9f, -0x1.95aafep-10f, 0x1.1770e6p-11f, 0x1.483b4p-10f,
-        -0x1.58a5cap7f, -0x1.222afap-2f, -0x1.d9c1d8p-4f, -0x1.5885b8p-2f,
-        -0x1.424764p-2f, -0x1.c17b48p-5f, -0x1.d0fa94p-5f, -0x1.ec6b68p-6f,
-        0x1.88e22p-10f, 0x1.58076ap-6f, 0x1.2c5d1ap-6f, 0x1.b57b0ep-8f}},
+        -0x1.28696ep-11f, 0x1.29f266p-1f, 0x1.9fd3dep-2f, -0x1.0bc1acp-3f,
+        -0x1.3c0192p-2f, -0x1.c1825ap-5f, -0x1.d13a34p-5f, -0x1.ec6b62p-6f,
+        0x1.88d49p-10f, 0x1.580d3cp-6f, 0x1.2c612cp-6f, 0x1.b25d4ep-8f}},
     {{
-        -0x1.fe5db8p-11f, 0x1.4208ccp-11f, 0x1.ed56fcp-14f, -0x1.924ee2p-18f,
-        0x1.961562p9f, 0x1.6e988ap6f, 0x1.7adfdep6f, 0x1.eeaf36p7f,
-        -0x1.3aa1ep1f, 0x1.ee610ap0f, 0x1.09d9cp1f, 0x1.3ea13ep-5f,
-        0x1.0ecc0ep-5f, -0x1.92ba36p-10f, -0x1.cd417cp-9f, -0x1.e41beep-9f}}};
-
-/// What is missing from the slope at 0.
-inline constexpr float erfSlopeLow = -0x1.f7ac92p-25f;
+        -0x1.feb63ap-11f, 0x1.41c3a2p-11f, 0x1.ed5a9p-14f, -0x1.924e9cp-18f,
+        -0x1.86141ap-6f, -0x1.2cc8b6p7f, -0x1.5e3152p7f, -0x1.35fe6cp5f,
+        0x1.821438p-2f, 0x1.dbbcecp0f, 0x1.004b4p1f, -0x1.570e6ep-7f,
+        0x1.04cd5ep-5f, -0x1.6ecap-9f, -0x1.320a6p-8f, -0x1.4d7ddp-8f}}};
 
 /// erfc(a) exp(a^2), in 16 intervals of a + 1 in [1, 16). Largest error
 /// 2^-30.0. 15 bits of the values in the middle:

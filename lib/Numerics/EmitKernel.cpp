@@ -82,6 +82,10 @@ static std::optional<IRVec> emitUnary(Operation *op, bool fast, IRVec x) {
       .Case([&](ReluSquaredOp) { return reluSquared(x); })
       .Case([&](math::ExpOp) { return fast ? expFast(x) : expHigh(x); })
       .Case([&](math::ExpM1Op) { return expm1High(x); })
+      .Case([&](math::LogOp) { return logHigh(x); })
+      .Case([&](math::Log1pOp) { return log1pHigh(x); })
+      .Case([&](math::ErfOp) { return erfHigh(x); })
+      .Case([&](math::ErfcOp) { return erfcHigh(x); })
       .Case([&](math::TanhOp) { return fast ? tanhFast(x) : tanhHigh(x); })
       .Default([](Operation *) -> Result { return std::nullopt; });
 }
@@ -115,7 +119,8 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
              QuickGeluOp, MishOp, AconCOp, Relu6Op, HardSigmoidOp, HardSwishOp,
              HardTanhOp, SoftsignOp, LogSigmoidOp, ReluSquaredOp, GluOp,
              SwigluOp, GegluOp, GegluTanhOp, RegluOp, BilinearOp,
-             BceWithLogitsOp, math::ExpOp, math::ExpM1Op, math::TanhOp>(op);
+             BceWithLogitsOp, math::ExpOp, math::ExpM1Op, math::LogOp,
+             math::Log1pOp, math::ErfOp, math::ErfcOp, math::TanhOp>(op);
 }
 
 IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {

@@ -87,11 +87,11 @@ constexpr NarrowMends table[] = {
     {"sigmoid", false, listOf(sigmoidToF16)},
     {"silu", true, listOf(siluToF16)},
     {"softplus", false, listOf(softplusToF16)},
+    {"swish", true, listOf(siluToF16)},
 };
 } // namespace narrow_mends
 
-/// The entry of an op, or null where its f32 result needs no care. `swish` with
-/// beta = 1 is silu, and with beta = 1.702 quick_gelu.
+/// The entry of an op, or null where its f32 result needs no care.
 inline const NarrowMends *narrowMends(std::string_view op) {
   for (const NarrowMends &entry : narrow_mends::table)
     if (entry.op == op)
@@ -133,10 +133,12 @@ F readyToNarrow(F x, F y, NarrowType type, const NarrowMends &mends) {
 /// leaky_relu and prelu of 16-bit x, ready for rounding. Right for any slope:
 /// where the product is inexact, its error says on which side the true one is.
 template <class F> F leakyReluReadyToNarrow(F x, F slope) {
-  F zero = splat(x, 0.0f);
+  F zero = splat(x, 0.0f), one = splat(x, 1.0f);
   F y = x * slope;
-  F error = fma(x, slope, -y);
-  auto outwards = lessThan(zero, error * copysign(splat(x, 1.0f), y));
+  // Scaled up, lest the error of a small product vanish itself.
+  F scale = select(lessThan(abs(x), one), splat(x, 0x1p64f), one);
+  F error = fma(x * scale, slope, -(y * scale));
+  auto outwards = lessThan(zero, error * copysign(one, y));
   auto inexact = lessThan(zero, abs(error));
   return select(lessThan(x, zero), movedOffEven(y, inexact, outwards), x);
 }

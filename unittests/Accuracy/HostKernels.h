@@ -29,7 +29,7 @@ struct HostKernels {
   const char *isa;
   std::vector<HostKernel> kernels;
   /// elu with its hard case not mended, and sigmoid with a coefficient of exp
-  /// damaged in its eighth digit: what the tests must notice.
+  /// damaged in its ninth digit: what the tests must notice.
   Run eluUnmended, sigmoidDamaged;
 };
 

@@ -183,7 +183,7 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
       scf.for %t = %c0 to %c22 step %c1 {
         %sums:24 = scf.for %k = … iter_args(…) -> (vector<16xf32>, …) {
           …
-          %0 = vector.fma %a, %b, %acc : vector<16xf32>
+          %0 = math.fma %a, %b, %acc : vector<16xf32>
         }
         …
         %1 = crease.gelu %2 : vector<16xf32>
@@ -202,6 +202,7 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
     Option<"unroll", "unroll", "unsigned", /*default=*/"0",
            "Steps of the innermost loop to write out (0: by the target)">];
   let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect",
                            "::mlir::vector::VectorDialect"];

@@ -293,6 +293,23 @@ struct KernelEmitter {
   }
 };
 
+/// Packs all panels of one op.
+void emitPackWeights(PackWeightsOp op, const TargetInfo &target) {
+  LoopBuilder b(op.getLoc(), op);
+  Value panels = op.getInits().front();
+  auto type = cast<MemRefType>(panels.getType());
+  unsigned count = op.getWeights().size();
+  KernelPlan plan = planKernelForWidth(
+      target, cast<FloatType>(type.getElementType()), count,
+      type.getDimSize(2), {});
+  b.loop(b.index(0), b.dim(panels, 0), 1, [&](Value panel) {
+    emitPackPanel(b, op.getWeights(),
+                  op.getTransposed().value_or(ArrayRef<bool>()),
+                  b.mul(panel, plan.columns()), panels, panel, plan.lanes);
+  });
+  op.erase();
+}
+
 struct LowerFusedLinear
     : crease::impl::CreaseLowerFusedLinearBase<LowerFusedLinear> {
   using CreaseLowerFusedLinearBase::CreaseLowerFusedLinearBase;
@@ -304,6 +321,11 @@ struct LowerFusedLinear
       return signalPassFailure();
     }
     KernelOverrides overrides{tileRows, tileVectors, blockRows, unroll};
+    SmallVector<PackWeightsOp> packs;
+    getOperation()->walk([&](PackWeightsOp op) { packs.push_back(op); });
+    for (PackWeightsOp op : packs)
+      if (op.hasPureBufferSemantics())
+        emitPackWeights(op, *resolved);
     SmallVector<FusedLinearOp> ops;
     getOperation()->walk([&](FusedLinearOp op) { ops.push_back(op); });
     for (FusedLinearOp op : ops) {

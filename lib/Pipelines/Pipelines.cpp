@@ -150,6 +150,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   fuse.requireFused = options.requireFused;
   pm.addNestedPass<func::FuncOp>(createCreaseFuse(fuse));
   pm.addPass(createCreasePrepareRows());
+  CreasePackWeightsOptions pack;
+  pack.target = options.target;
+  pm.addPass(createCreasePackWeights(pack));
   pm.addPass(createConvertCreaseToLinalg());
   addElementwiseFusion(pm);
   CreaseOutputsToArgumentsOptions outputs;

@@ -154,6 +154,44 @@ def VectorizeElementwise : Pass<"crease-vectorize-elementwise"> {
   ];
 }
 
+def CreasePackWeights : Pass<"crease-pack-weights", "::mlir::ModuleOp"> {
+  let summary = "Pack the weights of fused linears ahead of time";
+  let description = [{
+    Runs on tensors, behind `crease-fuse`. Constant weights are packed while
+    compiling. A function NAME with arguments marked `{crease.weight}` gets
+    three siblings; it stays as it is itself:
+
+    - `NAME_packed_size() -> i64`: the bytes of the packed memory;
+    - `NAME_pack(weights) -> memory`: for each fused linear whose weights are
+      such arguments, or slices of them, its panels; and other marked arguments
+      as they are;
+    - `NAME_packed(other arguments, memory)`: NAME, reading the memory.
+
+    Marked arguments must be static and of one element type; where they are not,
+    a remark of the name `pack-weights` says so.
+
+    Before:
+    ```mlir
+    func.func @f(%x: tensor<?x64xf32>, %w: tensor<64x96xf32> {crease.weight}) -> tensor<?x96xf32> {
+      %y = crease.fused_linear ins(%x : …) weights(%w : tensor<64x96xf32>) …
+    ```
+    After:
+    ```mlir
+    func.func @f_packed(%x: tensor<?x64xf32>, %memory: tensor<6144xf32>) -> tensor<?x96xf32> {
+      %flat = tensor.extract_slice %memory[0] [6144] [1] : …
+      %p = tensor.expand_shape %flat [[0, 1, 2]] … into tensor<2x64x48xf32>
+      %y = crease.fused_linear ins(%x : …) weights(packed %p : tensor<2x64x48xf32>) …
+    ```
+  }];
+  let options = [
+    Option<"target", "target", "std::string", /*default=*/"\"native\"",
+           "native, x86-64-v2, x86-64-v3, x86-64-v4 or a CPU name">];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::LLVM::LLVMDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
   let summary = "Turn fused linears on memrefs into loops over vectors";
   let description = [{
@@ -183,7 +221,7 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
       scf.for %t = %c0 to %c22 step %c1 {
         %sums:24 = scf.for %k = … iter_args(…) -> (vector<16xf32>, …) {
           …
-          %0 = vector.fma %a, %b, %acc : vector<16xf32>
+          %0 = math.fma %a, %b, %acc : vector<16xf32>
         }
         …
         %1 = crease.gelu %2 : vector<16xf32>
@@ -202,6 +240,7 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
     Option<"unroll", "unroll", "unsigned", /*default=*/"0",
            "Steps of the innermost loop to write out (0: by the target)">];
   let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect",
                            "::mlir::vector::VectorDialect"];

@@ -48,8 +48,22 @@ struct Matrices {
     if (output)
       copyBack.push_back({copy, value});
     else
-      b.create<memref::CopyOp>(value, copy);
+      copyElements(value, copy);
     return copy;
+  }
+
+  /// A loop nest: memref.copy of strided memory calls a runtime.
+  void copyElements(Value from, Value to, SmallVector<Value> at = {}) {
+    int64_t rank = cast<MemRefType>(from.getType()).getRank();
+    if (int64_t(at.size()) == rank) {
+      b.create<memref::StoreOp>(b.create<memref::LoadOp>(from, at), to, at);
+      return;
+    }
+    b.loop(b.index(0), b.dim(from, at.size()), 1, [&](Value i) {
+      SmallVector<Value> inner(at);
+      inner.push_back(i);
+      copyElements(from, to, inner);
+    });
   }
 
   /// All dimensions but the last as one.
@@ -95,7 +109,7 @@ struct Matrices {
 
   void finish() {
     for (auto [from, to] : copyBack)
-      b.create<memref::CopyOp>(from, to);
+      copyElements(from, to);
     for (Value temporary : temporaries)
       b.create<memref::DeallocOp>(temporary);
   }

@@ -113,6 +113,7 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
 void crease::buildReferencePipeline(OpPassManager &pm,
                                     const ReferencePipelineOptions &options) {
   addFrontEnd(pm);
+  pm.addPass(createCreaseDecomposeFused());
   ConvertCreaseToLinalgOptions wide;
   wide.wide = true;
   pm.addPass(createConvertCreaseToLinalg(wide));

@@ -11,6 +11,62 @@
 
 include "mlir/Pass/PassBase.td"
 
+def CreasePrepareRows : Pass<"crease-prepare-rows"> {
+  let summary = "Give row ops on tensors a destination";
+  let description = [{
+    Turns `crease.softmax`, `crease.log_softmax` and
+    `crease.softmax_cross_entropy` on ranked tensors into `crease.rows`, which
+    can be bufferized and then becomes loops over vectors.
+
+    Before:
+    ```mlir
+    %y = crease.softmax %x : tensor<4x8xf32>
+    ```
+    After:
+    ```mlir
+    %e = tensor.empty() : tensor<4x8xf32>
+    %y = crease.rows "softmax" ins(%x : tensor<4x8xf32>)
+        outs(%e : tensor<4x8xf32>) {axis = 1 : i64} -> tensor<4x8xf32>
+    ```
+  }];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def CreaseLowerRows : Pass<"crease-lower-rows"> {
+  let summary = "Turn row ops on memrefs into loops over vectors";
+  let description = [{
+    `crease.rows` on memrefs becomes three passes over each row: the maximum;
+    the terms `crease.exp_shifted`, stored in the output and summed; and the
+    division by the sum. Along the last dimension the lanes run along the row;
+    along any other they run along the last one, so that many rows are worked
+    on side by side.
+
+    - The shift of the terms is a power of two near the maximum (see
+      `crease.exp_shifted`), so that no difference is rounded.
+    - Terms are added four vectors at a time in f32 and from there on in f64,
+      in an order that depends on the number of columns only: the sum of
+      positive terms is within 1.1 ULP of that of the terms. The division is a
+      product with the reciprocal in two floats.
+    - f16 and bf16 are computed in f32, with terms computed twice instead of
+      stored. f64 subtracts the maximum in two doubles and calls libm for exp.
+    - log_softmax and cross entropy sum the terms below the maximum apart, so
+      that the logarithm of a sum next to 1 keeps its digits.
+
+    Example: see test/Kernels/lower-rows.mlir.
+  }];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
+                           "::mlir::vector::VectorDialect"];
+  let options = [
+    Option<"parallel", "parallel", "bool", "false",
+           "Make the loops over rows scf.parallel">,
+  ];
+}
+
 def FuseElementwise : Pass<"crease-fuse-elementwise"> {
   let summary = "Fuse chains of elementwise linalg ops on tensors";
   let description = [{

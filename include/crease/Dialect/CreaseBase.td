@@ -106,6 +106,7 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
       !foldl("", params, text, param,
              text#", number(operands[0], get"#param#"().convertToDouble())");
 
+  string operandNameList = "return {\"" # !interleave(operandNames, "\", \"") # "\"};";
   string defineBody = "return ::crease::definitions::"#mnemonic#"("#
                       callOperands#callParams#");";
 
@@ -113,6 +114,9 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
     /// The definition, over any number type.
     template <class T> T define(::llvm::ArrayRef<T> operands) {
       }]#defineBody#[{
+    }
+    static ::llvm::SmallVector<std::string> getOperandNames() {
+      }]#operandNameList#[{
     }
   }];
   let extraClassDefinition = [{
@@ -159,6 +163,9 @@ class Crease_Gate<string mnemonic, list<string> params = []>
             operands[0], operands[1],
             number(operands[0], limit->convertToDouble()));
       }]#defineBody#[{
+    }
+    static ::llvm::SmallVector<std::string> getOperandNames() {
+      }]#operandNameList#[{
     }
   }];
 }

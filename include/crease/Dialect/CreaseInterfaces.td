@@ -52,6 +52,9 @@ def Crease_ActivationOpInterface : OpInterface<"ActivationOpInterface"> {
           numbers.push_back(::crease::Formula(name));
         return $_op.template define<::crease::Formula>(numbers).str();
       }]>,
+                 StaticInterfaceMethod<
+                     "The names of the operands, in their order.",
+                     "::llvm::SmallVector<std::string>", "getOperandNames">,
   ];
 }
 

@@ -128,19 +128,25 @@ struct ConvertElementwise : RewritePattern {
     SmallVector<AffineMap> maps;
     for (Value operand : op->getOperands())
       maps.push_back(getBroadcastMap(operand.getType(), type));
-    maps.push_back(rewriter.getMultiDimIdentityMap(rank));
     Location loc = op->getLoc();
-    Value init = createEmpty(
-        rewriter, loc, tensor::getMixedSizes(rewriter, loc, op->getOperand(0)),
-        type.getElementType());
-    Value result = createGeneric(
-        rewriter, loc, op->getOperands(), init, maps,
+    SmallVector<OpFoldResult> sizes =
+        tensor::getMixedSizes(rewriter, loc, op->getOperand(0));
+    SmallVector<Value> inits;
+    for (unsigned i = 0; i < op->getNumResults(); ++i) {
+      maps.push_back(rewriter.getMultiDimIdentityMap(rank));
+      inits.push_back(
+          createEmpty(rewriter, loc, sizes, type.getElementType()));
+    }
+    auto generic = linalg::GenericOp::create(
+        rewriter, loc, op->getResultTypes(), op->getOperands(), inits, maps,
         SmallVector<utils::IteratorType>(rank, parallel),
         [&](OpBuilder &b, Location l, ValueRange args) {
-          return emitLike(b, l, op, args.take_front(op->getNumOperands()),
-                          type.getElementType());
+          linalg::YieldOp::create(
+              b, l,
+              emitLike(b, l, op, args.take_front(op->getNumOperands()),
+                       type.getElementType()));
         });
-    rewriter.replaceOp(op, result);
+    rewriter.replaceOp(op, generic.getResults());
     return success();
   }
 
@@ -510,6 +516,119 @@ private:
 };
 
 //===----------------------------------------------------------------------===//
+// Gradients of rows
+//===----------------------------------------------------------------------===//
+
+/// softmax: y (dy - sum dy y); log_softmax: dy - exp(y) sum dy.
+template <class OpT> struct ConvertRowGradient : OpRewritePattern<OpT> {
+  ConvertRowGradient(MLIRContext *context, bool wide)
+      : OpRewritePattern<OpT>(context), wide(wide) {}
+
+  LogicalResult matchAndRewrite(OpT op,
+                                PatternRewriter &rewriter) const override {
+    constexpr bool isLog = std::is_same_v<OpT, LogSoftmaxGradOp>;
+    auto type = dyn_cast<RankedTensorType>(op.getDInput().getType());
+    if (!type)
+      return rewriter.notifyMatchFailure(op, "not on tensors");
+    Location loc = op.getLoc();
+    RowBuilder row(rewriter, loc, op.getResult(), op.getDimension(), wide);
+    Value incoming =
+        castTensor(rewriter, loc, op.getDResult(), row.accumulator);
+    Value sums = row.reduce(
+        {row.values, incoming}, {row.elements, row.elements}, APFloat(0.0),
+        [&](OpBuilder &b, Location l, ValueRange args) -> Value {
+          Value term = args[1];
+          if (!isLog)
+            term = arith::MulFOp::create(b, l, args[0], args[1]);
+          return arith::AddFOp::create(b, l, args[2], term);
+        });
+    Value result = row.map(
+        {row.values, incoming, sums}, {row.elements, row.elements, row.rows},
+        [&](OpBuilder &b, Location l, ValueRange args) -> Value {
+          if (!isLog) {
+            Value rest = arith::SubFOp::create(b, l, args[1], args[2]);
+            return arith::MulFOp::create(b, l, args[0], rest);
+          }
+          Value share = math::ExpOp::create(b, l, args[0]);
+          Value part = arith::MulFOp::create(b, l, share, args[2]);
+          return arith::SubFOp::create(b, l, args[1], part);
+        });
+    rewriter.replaceOp(
+        op, castTensor(rewriter, loc, result, type.getElementType()));
+    return success();
+  }
+
+private:
+  bool wide;
+};
+
+struct ConvertSoftmaxCrossEntropyGrad
+    : OpRewritePattern<SoftmaxCrossEntropyGradOp> {
+  ConvertSoftmaxCrossEntropyGrad(MLIRContext *context, bool wide)
+      : OpRewritePattern(context), wide(wide) {}
+
+  LogicalResult matchAndRewrite(SoftmaxCrossEntropyGradOp op,
+                                PatternRewriter &rewriter) const override {
+    Location loc = op.getLoc();
+    Value target = op.getTarget();
+    bool isDistribution =
+        isa<FloatType>(getElementTypeOrSelf(target.getType()));
+    RowBuilder row(rewriter, loc, op.getInput(), op.getDimension(), wide);
+    if (isDistribution)
+      target = castTensor(rewriter, loc, target, row.accumulator);
+    Value terms = row.exponentials(row.maximum(), /*safe=*/false);
+    Value sums = row.sum(terms);
+    // How much of the row's loss there is: the sum of a distribution, or one
+    // for a label of the row and NaN for any other.
+    Value weights =
+        isDistribution
+            ? row.sum(target)
+            : row.reduce({row.values, target}, {row.elements, row.rows},
+                         APFloat::getNaN(APFloat::IEEEdouble()),
+                         [&](OpBuilder &b, Location l, ValueRange args) {
+                           return select(b, l,
+                                         isLabel(b, l, op.getDimension(),
+                                                 args[1]),
+                                         row.constant(b, l, 1.0), args[2]);
+                         });
+    Value result = row.map(
+        {terms, sums, weights, target},
+        {row.elements, row.rows, row.rows,
+         isDistribution ? row.elements : row.rows},
+        [&](OpBuilder &b, Location l, ValueRange args) -> Value {
+          Value share = arith::DivFOp::create(b, l, args[0], args[1]);
+          share = arith::MulFOp::create(b, l, share, args[2]);
+          Value wanted = args[3];
+          if (!isDistribution)
+            wanted = select(b, l, isLabel(b, l, op.getDimension(), args[3]),
+                            row.constant(b, l, 1.0), row.constant(b, l, 0.0));
+          return arith::SubFOp::create(b, l, share, wanted);
+        });
+    rewriter.replaceOp(
+        op, castTensor(rewriter, loc, result,
+                       op.getDInput().getType().getElementType()));
+    return success();
+  }
+
+private:
+  static Value select(OpBuilder &b, Location loc, Value condition, Value yes,
+                      Value no) {
+    return arith::SelectOp::create(b, loc, condition, yes, no);
+  }
+  /// Whether the column that the body stands in is the label.
+  static Value isLabel(OpBuilder &b, Location loc, int64_t dimension,
+                       Value label) {
+    Value column = linalg::IndexOp::create(b, loc, dimension);
+    if (!label.getType().isIndex())
+      label = arith::IndexCastOp::create(b, loc, b.getIndexType(), label);
+    return arith::CmpIOp::create(b, loc, arith::CmpIPredicate::eq, column,
+                                 label);
+  }
+
+  bool wide;
+};
+
+//===----------------------------------------------------------------------===//
 // The pass
 //===----------------------------------------------------------------------===//
 
@@ -521,7 +640,10 @@ struct ConvertCreaseToLinalgPass
     RewritePatternSet patterns(&getContext());
     patterns.add<ConvertElementwise, ConvertSplit>(&getContext());
     patterns.add<ConvertLinear, ConvertSoftmax, ConvertLogSoftmax,
-                 ConvertSoftmaxCrossEntropy>(&getContext(), wide);
+                 ConvertSoftmaxCrossEntropy,
+                 ConvertRowGradient<SoftmaxGradOp>,
+                 ConvertRowGradient<LogSoftmaxGradOp>,
+                 ConvertSoftmaxCrossEntropyGrad>(&getContext(), wide);
     walkAndApplyPatterns(getOperation(), std::move(patterns));
   }
 };

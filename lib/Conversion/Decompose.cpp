@@ -73,11 +73,14 @@ struct CreaseDecomposePass
                                "crease-decompose");
       operands.push_back(prepared);
     }
-    FailureOr<Value> value = emitActivation(builder, loc, op, operands);
-    if (failed(value))
+    FailureOr<SmallVector<Value>> values =
+        emitActivation(builder, loc, op, operands);
+    if (failed(values))
       return failure();
-    op->getResult(0).replaceAllUsesWith(
-        convertFloat(builder, loc, *value, getElementTypeOrSelf(type)));
+    for (auto [result, value] : llvm::zip_equal(op->getResults(), *values))
+      if (!result.use_empty())
+        result.replaceAllUsesWith(
+            convertFloat(builder, loc, value, getElementTypeOrSelf(type)));
     op->erase();
     return success();
   }

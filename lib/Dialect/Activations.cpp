@@ -60,14 +60,15 @@ LogicalResult crease::verifyActivation(Operation *op) {
     if (parameter.getType().getIntOrFloatBitWidth() > 64)
       return op->emitOpError() << name << " must be at most 64 bits wide (C4)";
   }
-  if (auto celu = dyn_cast<CeluOp>(op); celu && celu.getAlpha().isZero())
+  auto parameter = [&](StringRef name) {
+    return op->getAttrOfType<FloatAttr>(name).getValueAsDouble();
+  };
+  if (isa<CeluOp, CeluGradOp>(op) && parameter("alpha") == 0)
     return op->emitOpError("alpha must not be zero (C5)");
-  if (auto softplus = dyn_cast<SoftplusOp>(op);
-      softplus && softplus.getBeta().isZero())
+  if (isa<SoftplusOp, SoftplusGradOp>(op) && parameter("beta") == 0)
     return op->emitOpError("beta must not be zero (C5)");
-  if (auto clamp = dyn_cast<HardTanhOp>(op);
-      clamp &&
-      clamp.getMin().convertToDouble() > clamp.getMax().convertToDouble())
+  if (isa<HardTanhOp, HardTanhGradOp>(op) &&
+      parameter("min") > parameter("max"))
     return op->emitOpError("min must not be greater than max (C6)");
   if (auto limit = op->getAttrOfType<FloatAttr>("limit");
       limit && (limit.getValue().isNegative() || limit.getValue().isZero()))
@@ -90,12 +91,13 @@ FloatAttr crease::getParamAttr(Builder builder, const APFloat &value) {
   return FloatAttr::get(builder.getF32Type(), value);
 }
 
-Value crease::emitLike(OpBuilder &builder, Location loc, Operation *op,
-                       ValueRange operands, Type resultType) {
-  OperationState state(loc, op->getName(), operands, resultType,
+ResultRange crease::emitLike(OpBuilder &builder, Location loc, Operation *op,
+                             ValueRange operands, Type resultType) {
+  SmallVector<Type> types(op->getNumResults(), resultType);
+  OperationState state(loc, op->getName(), operands, types,
                        op->getDiscardableAttrDictionary().getValue());
   state.propertiesAttr = op->getPropertiesAsAttribute();
-  return builder.create(state)->getResult(0);
+  return builder.create(state)->getResults();
 }
 
 //===----------------------------------------------------------------------===//
@@ -105,28 +107,29 @@ Value crease::emitLike(OpBuilder &builder, Location loc, Operation *op,
 /// Above this number of elements a constant is left to run time.
 static constexpr int64_t maxFoldedElements = 1024;
 
-OpFoldResult crease::foldActivation(ActivationOpInterface op,
-                                    ArrayRef<Attribute> operands) {
+LogicalResult
+crease::foldActivation(ActivationOpInterface op, ArrayRef<Attribute> operands,
+                       SmallVectorImpl<OpFoldResult> &results) {
   Type type = op->getResult(0).getType();
   auto elementType = cast<FloatType>(getElementTypeOrSelf(type));
   auto shaped = dyn_cast<ShapedType>(type);
   if (shaped && !shaped.hasStaticShape())
-    return {};
+    return failure();
 
   bool allSplat = true;
   for (Attribute operand : operands) {
     if (!isa_and_nonnull<FloatAttr, DenseFPElementsAttr>(operand))
-      return {};
+      return failure();
     if (auto dense = dyn_cast<DenseFPElementsAttr>(operand)) {
       // Broadcast constants are left alone unless they are splats.
       allSplat &= dense.isSplat();
       if (!dense.isSplat() && dense.getType() != type)
-        return {};
+        return failure();
     }
   }
   int64_t count = shaped && !allSplat ? shaped.getNumElements() : 1;
   if (count > maxFoldedElements)
-    return {};
+    return failure();
 
   auto elementOf = [](Attribute operand, int64_t index) -> APFloat {
     if (auto scalar = dyn_cast<FloatAttr>(operand))
@@ -135,18 +138,33 @@ OpFoldResult crease::foldActivation(ActivationOpInterface op,
     return dense.isSplat() ? dense.getSplatValue<APFloat>()
                            : *(dense.value_begin<APFloat>() + index);
   };
-  SmallVector<APFloat> values;
+  SmallVector<SmallVector<APFloat>> values(op->getNumResults());
   for (int64_t i = 0; i < count; ++i) {
     SmallVector<double> inputs;
     for (Attribute operand : operands)
       inputs.push_back(elementOf(operand, i).convertToDouble());
-    APFloat value(op.evaluate(inputs));
-    bool losesInfo;
-    value.convert(elementType.getFloatSemantics(), APFloat::rmNearestTiesToEven,
-                  &losesInfo);
-    values.push_back(value);
+    for (auto [result, number] :
+         llvm::zip_equal(values, op.evaluate(inputs))) {
+      APFloat value(number);
+      bool losesInfo;
+      value.convert(elementType.getFloatSemantics(),
+                    APFloat::rmNearestTiesToEven, &losesInfo);
+      result.push_back(value);
+    }
   }
-  if (!shaped)
-    return FloatAttr::get(elementType, values.front());
-  return DenseElementsAttr::get(shaped, values);
+  for (ArrayRef<APFloat> result : values) {
+    if (shaped)
+      results.push_back(DenseElementsAttr::get(shaped, result));
+    else
+      results.push_back(FloatAttr::get(elementType, result.front()));
+  }
+  return success();
+}
+
+OpFoldResult crease::foldActivation(ActivationOpInterface op,
+                                    ArrayRef<Attribute> operands) {
+  SmallVector<OpFoldResult> results;
+  if (failed(foldActivation(op, operands, results)))
+    return {};
+  return results.front();
 }

@@ -75,7 +75,7 @@ LogicalResult SplitOp::verify() {
 // Rows
 //===----------------------------------------------------------------------===//
 
-static LogicalResult verifyAxis(Operation *op, int64_t axis, int64_t rank) {
+LogicalResult crease::verifyAxis(Operation *op, int64_t axis, int64_t rank) {
   if (axis < -rank || axis >= rank)
     return op->emitOpError() << "axis " << axis << " is out of range for rank "
                              << rank << " (C10)";
@@ -92,6 +92,37 @@ LogicalResult LogSoftmaxOp::verify() {
                     cast<ShapedType>(getInput().getType()).getRank());
 }
 
+/// Verifies the target of a cross entropy: a distribution over the logits or a
+/// class index for each row.
+static LogicalResult verifyTarget(Operation *op, RankedTensorType input,
+                                  RankedTensorType target, int64_t dimension,
+                                  StringRef whose) {
+  if (isa<FloatType>(target.getElementType())) {
+    if (target != input)
+      return op->emitOpError() << "a distribution must have the type of the "
+                                  "logits, "
+                               << input << ", not " << target << " (C11)";
+    return success();
+  }
+  SmallVector<int64_t> rows(input.getShape());
+  rows.erase(rows.begin() + dimension);
+  if (!target.getElementType().isSignlessIntOrIndex() ||
+      target.getShape() != ArrayRef<int64_t>(rows))
+    return op->emitOpError() << "class indices must be signless integers of "
+                                "the "
+                             << whose << " shape, not " << target << " (C11)";
+  return success();
+}
+
+LogicalResult SoftmaxCrossEntropyGradOp::verify() {
+  auto input = getInput().getType();
+  if (failed(verifyAxis(*this, getAxis(), input.getRank())))
+    return failure();
+  return verifyTarget(*this, input,
+                      cast<RankedTensorType>(getTarget().getType()),
+                      getDimension(), "rows'");
+}
+
 LogicalResult SoftmaxCrossEntropyOp::verify() {
   auto input = getInput().getType();
   auto target = cast<RankedTensorType>(getTarget().getType());
@@ -103,19 +134,7 @@ LogicalResult SoftmaxCrossEntropyOp::verify() {
   if (getResult().getType() != expected)
     return emitOpError() << "result must have type " << expected << ", not "
                          << getResult().getType() << " (C11)";
-  if (isa<FloatType>(target.getElementType())) {
-    if (target != input)
-      return emitOpError() << "a distribution must have the type of the "
-                              "logits, "
-                           << input << ", not " << target << " (C11)";
-    return success();
-  }
-  if (!target.getElementType().isSignlessIntOrIndex() ||
-      target.getShape() != ArrayRef<int64_t>(rows))
-    return emitOpError() << "class indices must be signless integers of the "
-                            "result's shape, not "
-                         << target << " (C11)";
-  return success();
+  return verifyTarget(*this, input, target, getDimension(), "result's");
 }
 
 //===----------------------------------------------------------------------===//
@@ -246,10 +265,12 @@ LogicalResult DefineOp::verifyRegions() {
     StringRef dialect = op.getName().getDialectNamespace();
     bool known = dialect == "arith" || dialect == "math" || dialect == "crease";
     if (!known || !isPure(&op) || op.getNumRegions() != 0 ||
-        op.getNumResults() != 1)
+        op.getNumResults() == 0)
       return op.emitOpError("cannot stand in a definition: only pure scalar "
                             "arith, math and crease ops can (C31)");
-    if (!op.getResult(0).getType().isIntOrIndexOrFloat())
+    if (!llvm::all_of(op.getResultTypes(), [](Type type) {
+          return type.isIntOrIndexOrFloat();
+        }))
       return op.emitOpError("must be scalar in a definition (C31)");
   }
   auto yield = dyn_cast<YieldOp>(block.getTerminator());

@@ -110,40 +110,47 @@ FailureOr<Value> crease::emitDefinition(OpBuilder &builder, Location loc,
     SmallVector<Value> mapped;
     for (Value operand : op.getOperands())
       mapped.push_back(mapping.lookup(operand));
-    Value old = op.getResult(0);
     if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
-      mapping.map(old, emitConstant(builder, loc, constant, operands.front()));
+      mapping.map(constant.getResult(),
+                  emitConstant(builder, loc, constant, operands.front()));
       continue;
     }
     if (isa<arith::ExtFOp, arith::TruncFOp>(op)) {
-      mapping.map(old, mapped.front());
+      mapping.map(op.getResult(0), mapped.front());
       continue;
     }
     if (openActivations && isa<ActivationOpInterface, ApplyOp>(op)) {
-      FailureOr<Value> value = emitActivation(builder, loc, &op, mapped);
-      if (failed(value))
+      FailureOr<SmallVector<Value>> values =
+          emitActivation(builder, loc, &op, mapped);
+      if (failed(values))
         return failure();
-      mapping.map(old, *value);
+      mapping.map(op.getResults(), *values);
       continue;
     }
     if (isa<arith::BitcastOp>(op))
       return op.emitOpError("depends on the width of its type and cannot be "
                             "evaluated in another");
-    Type resultType = isa<FloatType>(old.getType())
-                          ? type
-                          : withElementType(type, old.getType());
-    mapping.map(old, emitLike(builder, loc, &op, mapped, resultType));
+    Type old = op.getResult(0).getType();
+    Type resultType =
+        isa<FloatType>(old) ? type : withElementType(type, old);
+    mapping.map(op.getResults(),
+                emitLike(builder, loc, &op, mapped, resultType));
   }
   return mapping.lookup(body.getTerminator()->getOperand(0));
 }
 
-FailureOr<Value> crease::emitActivation(OpBuilder &builder, Location loc,
-                                        Operation *op, ValueRange operands) {
+FailureOr<SmallVector<Value>> crease::emitActivation(OpBuilder &builder,
+                                                     Location loc,
+                                                     Operation *op,
+                                                     ValueRange operands) {
   if (auto activation = dyn_cast<ActivationOpInterface>(op))
     return activation.emitDefinition(builder, loc, operands);
   auto apply = cast<ApplyOp>(op);
   auto definition =
       SymbolTable::lookupNearestSymbolFrom<DefineOp>(op, apply.getCalleeAttr());
-  return emitDefinition(builder, loc, definition, operands,
-                        /*openActivations=*/true);
+  FailureOr<Value> value = emitDefinition(builder, loc, definition, operands,
+                                          /*openActivations=*/true);
+  if (failed(value))
+    return failure();
+  return SmallVector<Value>{*value};
 }

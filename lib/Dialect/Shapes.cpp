@@ -20,7 +20,8 @@ crease::reifyLikeFirstOperand(Operation *op, OpBuilder &builder,
   Value first = op->getOperand(0);
   if (!isa<RankedTensorType>(first.getType()))
     return failure();
-  shapes.push_back(tensor::getMixedSizes(builder, op->getLoc(), first));
+  shapes.assign(op->getNumResults(),
+                tensor::getMixedSizes(builder, op->getLoc(), first));
   return success();
 }
 

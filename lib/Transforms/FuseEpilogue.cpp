@@ -247,5 +247,6 @@ void EpilogueBuilder::addOp(Operation *op) {
     operands.push_back(operandScalar(operand));
   scalars.map(op->getResult(0),
               emitLike(builder, op->getLoc(), op, operands,
-                       getElementTypeOrSelf(op->getResult(0).getType())));
+                       getElementTypeOrSelf(op->getResult(0).getType()))
+                  .front());
 }

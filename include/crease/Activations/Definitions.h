@@ -129,7 +129,9 @@ template <class T> T hard_swish(const T &x) {
 }
 
 template <class T> T softsign(const T &x) {
-  return withLimits(x, x / (1_r + abs(x)), literal(x, "-1"), literal(x, "1"));
+  T value = select(lessThan(x, literal(x, "0")), -overOnePlus(-x),
+                   overOnePlus(x));
+  return withLimits(x, value, literal(x, "-1"), literal(x, "1"));
 }
 
 template <class T> T log_sigmoid(const T &x) { return -softplus(-x); }
@@ -178,10 +180,13 @@ template <class T> T bilinear(const T &gate, const T &value) {
 // Losses
 //===----------------------------------------------------------------------===//
 
-/// max(x, 0) - x t + log1p(exp(-|x|)), written as the mean of softplus(-x) and
-/// softplus(x) weighted by the target, which neither cancels nor overflows.
+/// max(x, 0) - x t + log1p(exp(-|x|)), with t of max(-x, 0) and 1 - t of
+/// max(x, 0) for the first two terms, which neither cancels nor overflows.
 template <class T> T bce_with_logits(const T &x, const T &target) {
-  return damped(softplus(-x), target) + damped(softplus(x), 1_r - target);
+  T zero = literal(x, "0");
+  auto negative = lessThan(x, zero);
+  return damped(select(negative, -x, zero), target) +
+         damped(select(negative, zero, x), 1_r - target) + log1p(exp(-abs(x)));
 }
 
 } // namespace definitions

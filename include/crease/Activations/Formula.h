@@ -90,6 +90,14 @@ public:
   }
   friend Formula damped(const Formula &x, const Formula &f) { return x * f; }
   friend Formula normalCdf(const Formula &x) { return call("Phi", {x}); }
+  friend Formula normalPdf(const Formula &x) { return call("phi", {x}); }
+  friend Formula sechSquared(const Formula &x) {
+    return Formula("sech(" + x.text + ")^2");
+  }
+  friend Formula signOf(const Formula &x) { return call("sign", {x}); }
+  friend Formula unlessNan(const Formula &, const Formula &value) {
+    return value;
+  }
 
   // Definitions that others are made of.
   friend Formula sigmoid(const Formula &x) { return call("sigmoid", {x}); }

@@ -103,6 +103,38 @@ template <class T> T normalCdf(const T &x) {
   return erfc(-x / sqrt(literal(x, "2"))) / literal(x, "2");
 }
 
+/// x / (1 + x) for x >= 0, whose derivative 1 / (1 + x)^2 must not be had as a
+/// difference.
+template <class T> T overOnePlus(const T &x) {
+  return x / (literal(x, "1") + x);
+}
+
+// Words that derivatives are made of (Dual.h).
+
+/// 1 where x > 0, else -1.
+template <class T> T signOf(const T &x) {
+  return select(lessThan(literal(x, "0"), x), literal(x, "1"),
+                literal(x, "-1"));
+}
+
+/// The value, or NaN where x is NaN.
+template <class T> T unlessNan(const T &x, const T &value) {
+  return select(equal(x, x), value, x);
+}
+
+/// The density of the normal distribution, the derivative of Phi.
+template <class T> T normalPdf(const T &x) {
+  T two = literal(x, "2");
+  return exp(-(x * x / two)) / sqrt(two * pi(x));
+}
+
+/// 1 / cosh(x)^2 = 4 e / (1 + e)^2 with e = exp(-2|x|), the derivative of tanh.
+template <class T> T sechSquared(const T &x) {
+  T e = exp(literal(x, "-2") * abs(x));
+  T sum = literal(x, "1") + e;
+  return literal(x, "4") * e / (sum * sum);
+}
+
 } // namespace vocabulary
 } // namespace crease
 

@@ -10,6 +10,7 @@
 #define CREASE_DIALECT_CREASE_H
 
 #include "crease/Activations/Definitions.h"
+#include "crease/Activations/Dual.h"
 #include "crease/Activations/Formula.h"
 #include "crease/Activations/IRNumber.h"
 #include "crease/Activations/Real64.h"
@@ -41,10 +42,13 @@ mlir::LogicalResult verifyActivation(mlir::Operation *op);
 /// at the last dimension, sizes of 1 and scalars stretched.
 mlir::LogicalResult verifyBroadcast(mlir::Operation *op);
 
-/// Emits the same op, with its attributes, on other operands, giving one result
-/// of another type: how an elementwise op moves between tensors, scalars and
+/// Verifies that `axis` counts a dimension of `rank`, from the front or the end.
+mlir::LogicalResult verifyAxis(mlir::Operation *op, int64_t axis, int64_t rank);
+
+/// Emits the same op, with its attributes, on other operands, giving results of
+/// another type: how an elementwise op moves between tensors, scalars and
 /// vectors.
-mlir::Value emitLike(mlir::OpBuilder &builder, mlir::Location loc,
+mlir::ResultRange emitLike(mlir::OpBuilder &builder, mlir::Location loc,
                      mlir::Operation *op, mlir::ValueRange operands,
                      mlir::Type resultType);
 
@@ -56,6 +60,21 @@ mlir::FloatAttr getParamAttr(mlir::Builder builder, const llvm::APFloat &value);
 /// rounded once; null where an operand is not constant or is too large to fold.
 mlir::OpFoldResult foldActivation(ActivationOpInterface op,
                                   llvm::ArrayRef<mlir::Attribute> operands);
+mlir::LogicalResult
+foldActivation(ActivationOpInterface op,
+               llvm::ArrayRef<mlir::Attribute> operands,
+               llvm::SmallVectorImpl<mlir::OpFoldResult> &results);
+
+/// What `function` makes of the one result or of each of the results of a
+/// definition.
+template <class T, class Function>
+auto mapResults(const T &result, Function function) {
+  return llvm::SmallVector<decltype(function(result))>{function(result)};
+}
+template <class T, class Function>
+auto mapResults(const std::vector<T> &results, Function function) {
+  return llvm::map_to_vector(results, function);
+}
 
 /// The sizes of an op's results where all have the first operand's shape; fails
 /// where that is not a tensor.

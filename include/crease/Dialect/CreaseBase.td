@@ -81,12 +81,20 @@ class Crease_SameType<string name>
     : TypesMatchWith<name#" and the result have the same type (C2)", "result",
                      name, "$_self">;
 
-/// An elementwise activation. `params` are its parameters' accessors in the
-/// order of the definition; `operands` are the names of its operands.
+/// The operands `name` and `like`, or results, have one type.
+class Crease_SameTypeAs<string like, string name>
+    : TypesMatchWith<name#" and "#like#" have the same type (C2)", like, name,
+                     "$_self">;
+
+/// An elementwise activation. `operandNames` are its operands, of which those
+/// of `sameType` have the result's type; `params` are its parameters' accessors
+/// in the order of the definition.
 class Crease_Activation<string mnemonic, list<string> operandNames,
-                        list<string> params, list<Trait> traits>
-    : Crease_Op<mnemonic, traits#[Pure, Crease_ActivationOpInterface,
-                                  Crease_ReifyShapes]> {
+                        list<string> params, list<string> sameType,
+                        list<Trait> shapeTraits>
+    : Crease_Op<mnemonic,
+                shapeTraits#!foreach(name, sameType, Crease_SameType<name>)#
+                [Pure, Crease_ActivationOpInterface, Crease_ReifyShapes]> {
   // The record.
   string formulaText = "";
   string source = "";
@@ -100,20 +108,27 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
                     "Example:\n\n```mlir\n"#example#"\n```\n";
   let hasFolder = 1;
 
+  // What the derivative's op takes over.
+  list<string> namesOfOperands = operandNames;
+  list<string> namesOfSameType = sameType;
+  list<Trait> traitsOfShape = shapeTraits;
+
   string callOperands = !interleave(
       !foreach(i, !range(!size(operandNames)), "operands["#i#"]"), ", ");
   string callParams =
       !foldl("", params, text, param,
              text#", number(operands[0], get"#param#"().convertToDouble())");
 
-  string operandNameList = "return {\"" # !interleave(operandNames, "\", \"") # "\"};";
-  string defineBody = "return ::crease::definitions::"#mnemonic#"("#
+  string operandNameList =
+      "return {\""#!interleave(operandNames, "\", \"")#"\"};";
+  // A function template's body: the definition on `operands` of type T.
+  string definition = "return ::crease::definitions::"#mnemonic#"("#
                       callOperands#callParams#");";
 
   let extraClassDeclaration = [{
     /// The definition, over any number type.
     template <class T> T define(::llvm::ArrayRef<T> operands) {
-      }]#defineBody#[{
+      }]#definition#[{
     }
     static ::llvm::SmallVector<std::string> getOperandNames() {
       }]#operandNameList#[{
@@ -131,12 +146,79 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
   }];
 }
 
+/// The derivative of an activation: the partial derivatives of its definition,
+/// one result for each operand, all of the first operand's type. There is one
+/// for each record of an activation (the end of CreaseOps.td), so that nobody
+/// writes them.
+class Crease_Derivative<Crease_Activation of>
+    : Crease_Op<of.opName#"_grad",
+                of.traitsOfShape#
+                !foreach(name, of.namesOfSameType,
+                         Crease_SameTypeAs<"d_"#!head(of.namesOfOperands),
+                                           name>)#
+                !foreach(name, !tail(of.namesOfOperands),
+                         Crease_SameTypeAs<"d_"#!head(of.namesOfOperands),
+                                           "d_"#name>)#
+                [Pure, Crease_ActivationOpInterface, Crease_ReifyShapes]> {
+  let summary = "Derivative of crease."#of.opName;
+  let description =
+      "The partial derivatives of `crease."#of.opName#"` with respect to "#
+      !interleave(of.namesOfOperands, ", ")#", element by element: the "#
+      "incoming gradient is not in them, and those of a broadcast operand "#
+      "are not yet reduced to its shape.\n\n"#
+      "Of: `"#of.formulaText#"`\n\n"#
+      "Special values: NaN in an operand that a derivative depends on gives "#
+      "NaN; the limits at the infinities; at a kink what docs/Derivatives.md "#
+      "lists.\n";
+  let hasFolder = 1;
+
+  let arguments = of.arguments;
+  let results = !dag(outs,
+                     !listsplat(Crease_FloatLike, !size(of.namesOfOperands)),
+                     !foreach(name, of.namesOfOperands, "d_"#name));
+  let assemblyFormat = !subst("$result", "$d_"#!head(of.namesOfOperands),
+                              of.assemblyFormat);
+
+  let extraClassDeclaration = [{
+    /// The definition that is differentiated, over any number type.
+    template <class T> T defineForward(::llvm::ArrayRef<T> operands) {
+      }]#of.definition#[{
+    }
+    /// The partial derivatives, over any number type.
+    template <class T> std::vector<T> define(::llvm::ArrayRef<T> operands) {
+      using Dual = ::crease::Dual<T>;
+      return ::crease::differentiate<T>(
+          operands, [this](::llvm::ArrayRef<Dual> duals) {
+            return defineForward<Dual>(duals);
+          });
+    }
+  }];
+  bit isUnary = !eq(!size(of.namesOfOperands), 1);
+  let extraClassDefinition = !if(isUnary, [{
+    ::mlir::OpFoldResult $cppClass::fold(FoldAdaptor adaptor) {
+      return ::crease::foldActivation(*this, adaptor.getOperands());
+    }
+  }], [{
+    ::llvm::LogicalResult $cppClass::fold(
+        FoldAdaptor adaptor,
+        ::llvm::SmallVectorImpl<::mlir::OpFoldResult> &results) {
+      return ::crease::foldActivation(*this, adaptor.getOperands(), results);
+    }
+  }])#[{
+    ::llvm::LogicalResult $cppClass::reifyResultShapes(
+        ::mlir::OpBuilder &builder,
+        ::mlir::ReifiedRankedShapedTypeDims &shapes) {
+      return ::crease::reifyLikeFirstOperand(*this, builder, shapes);
+    }
+  }];
+}
+
 /// An activation of one operand.
 class Crease_Unary<string mnemonic, list<string> params = [],
                    list<Trait> traits = []>
-    : Crease_Activation<mnemonic, ["input"], params,
+    : Crease_Activation<mnemonic, ["input"], params, ["input"],
                         traits#[Elementwise, Scalarizable, Vectorizable,
-                                Tensorizable, Crease_SameType<"input">]> {
+                                Tensorizable]> {
   let arguments = (ins Crease_FloatLike:$input);
   let results = (outs Crease_FloatLike:$result);
   let assemblyFormat = "$input attr-dict `:` type($result)";
@@ -144,30 +226,24 @@ class Crease_Unary<string mnemonic, list<string> params = [],
 
 /// A gated unit: a factor that the gate decides, times the value.
 class Crease_Gate<string mnemonic, list<string> params = []>
-    : Crease_Activation<mnemonic, ["gate", "value"], params,
-                        [Elementwise, Scalarizable, Vectorizable, Tensorizable,
-                         Crease_SameType<"gate">, Crease_SameType<"value">]> {
+    : Crease_Activation<mnemonic, ["gate", "value"], params, ["gate", "value"],
+                        [Elementwise, Scalarizable, Vectorizable,
+                         Tensorizable]> {
   let arguments = (ins Crease_FloatLike:$gate, Crease_FloatLike:$value,
       OptionalAttr<Crease_ParamAttr>:$limit);
   let results = (outs Crease_FloatLike:$result);
   let assemblyFormat = [{
     `gate` `(` $gate `)` `value` `(` $value `)` attr-dict `:` type($result)
   }];
-  let extraClassDeclaration = [{
-    /// The definition, over any number type. With a limit the gate is first
-    /// clamped to (-inf, limit] and the value to [-limit, limit].
-    template <class T> T define(::llvm::ArrayRef<T> given) {
-      ::llvm::SmallVector<T> operands(given.begin(), given.end());
+  // With a limit the gate is first clamped to (-inf, limit] and the value to
+  // [-limit, limit].
+  let definition = [{
+      T gate = operands[0], value = operands[1];
       if (auto limit = getLimit())
         ::crease::definitions::limitGate(
-            operands[0], operands[1],
-            number(operands[0], limit->convertToDouble()));
-      }]#defineBody#[{
-    }
-    static ::llvm::SmallVector<std::string> getOperandNames() {
-      }]#operandNameList#[{
-    }
-  }];
+            gate, value, number(gate, limit->convertToDouble()));
+       return ::crease::definitions::}]#mnemonic#"(gate, value"#
+       callParams#");";
 }
 
 #endif // CREASE_BASE_TD

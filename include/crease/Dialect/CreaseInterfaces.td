@@ -19,10 +19,12 @@ def Crease_ActivationOpInterface : OpInterface<"ActivationOpInterface"> {
   }];
   let verify = "return ::crease::verifyActivation($_op);";
   let methods = [InterfaceMethod<[{
-        Emits the definition on the given operands as arith and math ops of
-        the operands' own type, which must be the same for all of them.
+        Emits the definition of each result on the given operands as arith and
+        math ops of the operands' own type, which must be the same for all of
+        them.
       }],
-                                 "::mlir::Value", "emitDefinition",
+                                 "::llvm::SmallVector<::mlir::Value>",
+                                 "emitDefinition",
                                  (ins "::mlir::OpBuilder &":$builder,
                                      "::mlir::Location":$loc,
                                      "::mlir::ValueRange":$operands),
@@ -30,27 +32,34 @@ def Crease_ActivationOpInterface : OpInterface<"ActivationOpInterface"> {
         ::llvm::SmallVector<::crease::IRNumber> numbers;
         for (::mlir::Value operand : operands)
           numbers.push_back(::crease::IRNumber(builder, loc, operand));
-        return $_op.template define<::crease::IRNumber>(numbers).value;
+        return ::crease::mapResults(
+            $_op.template define<::crease::IRNumber>(numbers),
+            [](const ::crease::IRNumber &result) { return result.value; });
       }]>,
                  InterfaceMethod<
-                     "Evaluates the definition in double precision.", "double",
+                     "Evaluates each result in double precision.",
+                     "::llvm::SmallVector<double>",
                      "evaluate", (ins "::llvm::ArrayRef<double>":$operands), [{
         ::llvm::SmallVector<::crease::Real64> numbers;
         for (double operand : operands)
           numbers.push_back(::crease::Real64{operand});
-        return $_op.template define<::crease::Real64>(numbers).value;
+        return ::crease::mapResults(
+            $_op.template define<::crease::Real64>(numbers),
+            [](const ::crease::Real64 &result) { return result.value; });
       }]>,
                  InterfaceMethod<[{
-        The definition as text over the given operand names; parameters print
-        as the values of their attributes.
+        The definition of each result as text over the given operand names;
+        parameters print as the values of their attributes.
       }],
-                                 "std::string", "formula",
+                                 "::llvm::SmallVector<std::string>", "formula",
                                  (ins "::llvm::ArrayRef<std::string>":$names),
                                  [{
         ::llvm::SmallVector<::crease::Formula> numbers;
         for (const std::string &name : names)
           numbers.push_back(::crease::Formula(name));
-        return $_op.template define<::crease::Formula>(numbers).str();
+        return ::crease::mapResults(
+            $_op.template define<::crease::Formula>(numbers),
+            [](const ::crease::Formula &result) { return result.str(); });
       }]>,
                  StaticInterfaceMethod<
                      "The names of the operands, in their order.",

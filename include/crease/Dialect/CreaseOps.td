@@ -64,7 +64,7 @@ def Crease_LeakyReluOp : Crease_Unary<"leaky_relu", ["NegativeSlope"]> {
 
 def Crease_PreluOp
     : Crease_Activation<
-          "prelu", ["input", "slope"], [], [Crease_SameType<"input">]> {
+          "prelu", ["input", "slope"], [], ["input"], []> {
   let summary = "Rectified linear unit with a learned slope";
   let formulaText = "x if x >= 0, else slope * x";
   let source = "He, Zhang, Ren and Sun 2015 (arXiv:1502.01852)";
@@ -196,7 +196,7 @@ def Crease_MishOp : Crease_Unary<"mish"> {
 //===----------------------------------------------------------------------===//
 
 def Crease_AconCOp : Crease_Activation<"acon_c", ["input", "p1", "p2", "beta"],
-                                       [], [Crease_SameType<"input">]> {
+                                       [], ["input"], []> {
   let summary = "Activate-or-not unit with learned p1, p2 and beta";
   let formulaText = "(p1 - p2) * x * sigmoid(beta * (p1 - p2) * x) + p2 * x";
   let source = "Ma, Zhang, Liu and Sun 2021 (arXiv:2009.04759)";
@@ -447,8 +447,9 @@ def Crease_LogSoftmaxOp : Crease_Row<"log_softmax"> {
 
 def Crease_BceWithLogitsOp
     : Crease_Activation<"bce_with_logits", ["input", "target"], [],
-                        [Elementwise, Scalarizable, Vectorizable, Tensorizable,
-                         Crease_SameType<"input">, Crease_SameType<"target">]> {
+                        ["input", "target"],
+                        [Elementwise, Scalarizable, Vectorizable,
+                         Tensorizable]> {
   let summary = "Binary cross entropy of a logit and a target in [0, 1]";
   let formulaText = "max(x, 0) - x * t + log1p(exp(-abs(x)))";
   let source = "the negative log likelihood of a Bernoulli variable whose "
@@ -617,6 +618,132 @@ def Crease_YieldOp : Crease_Op<"yield", [Pure, ReturnLike, Terminator]> {
   let arguments = (ins Variadic<AnyType>:$values);
   let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
   let hasVerifier = 1;
+}
+
+//===----------------------------------------------------------------------===//
+// Derivatives: `<op>_grad` for each activation above
+//===----------------------------------------------------------------------===//
+
+foreach activation = !instances<Crease_Activation>() in
+  def !subst("Op", "GradOp", !cast<string>(activation))
+      : Crease_Derivative<activation>;
+
+/// The gradient of a row op: rows are not elementwise, so what it takes is the
+/// op's own result and the gradient of that.
+class Crease_RowGradient<string mnemonic>
+    : Crease_Op<mnemonic,
+                [Pure, Crease_SameTypeAs<"d_input", "result">,
+                 Crease_SameTypeAs<"d_input", "d_result">,
+                 Crease_ReifyShapes]> {
+  let arguments = (ins Crease_FloatShaped:$result, Crease_FloatShaped:$d_result,
+      DefaultValuedAttr<I64Attr, "-1">:$axis, UnitAttr:$safe);
+  let results = (outs Crease_FloatShaped:$d_input);
+  let assemblyFormat = "$result `,` $d_result attr-dict `:` type($d_input)";
+  let hasVerifier = 1;
+  let extraClassDeclaration = [{
+    /// The axis counted from the front.
+    int64_t getDimension() {
+      int64_t rank =
+          ::llvm::cast<::mlir::ShapedType>(getDInput().getType()).getRank();
+      int64_t axis = getAxis();
+      return axis < 0 ? axis + rank : axis;
+    }
+  }];
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::verify() {
+      return ::crease::verifyAxis(
+          *this, getAxis(),
+          ::llvm::cast<::mlir::ShapedType>(getDInput().getType()).getRank());
+    }
+    ::llvm::LogicalResult $cppClass::reifyResultShapes(
+        ::mlir::OpBuilder &builder,
+        ::mlir::ReifiedRankedShapedTypeDims &shapes) {
+      return ::crease::reifyLikeFirstOperand(*this, builder, shapes);
+    }
+  }];
+}
+
+def Crease_SoftmaxGradOp : Crease_RowGradient<"softmax_grad"> {
+  let summary = "Gradient of crease.softmax";
+  let description = [{
+    Takes the result y of `crease.softmax` and the gradient dy of it, and gives
+    the gradient of the operand.
+
+    Formula: `dx_i = y_i * (dy_i - sum_j dy_j * y_j)` over the elements of one
+    row along `axis`.
+
+    Special values: NaN in a row gives a row of NaN.
+
+    Example:
+
+    ```mlir
+    %dx = crease.softmax_grad %y, %dy {axis = 1 : i64} : tensor<4x8xf32>
+    ```
+  }];
+}
+
+def Crease_LogSoftmaxGradOp : Crease_RowGradient<"log_softmax_grad"> {
+  let summary = "Gradient of crease.log_softmax";
+  let description = [{
+    Takes the result y of `crease.log_softmax` and the gradient dy of it, and
+    gives the gradient of the operand.
+
+    Formula: `dx_i = dy_i - exp(y_i) * sum_j dy_j` over the elements of one row
+    along `axis`.
+
+    Special values: NaN in dy gives a row of NaN.
+
+    Example:
+
+    ```mlir
+    %dx = crease.log_softmax_grad %y, %dy {axis = 1 : i64} : tensor<4x8xf32>
+    ```
+  }];
+}
+
+def Crease_SoftmaxCrossEntropyGradOp
+    : Crease_Op<"softmax_cross_entropy_grad",
+                [Pure, Crease_SameTypeAs<"d_input", "input">,
+                 Crease_ReifyShapes]> {
+  let summary = "Derivative of crease.softmax_cross_entropy by the logits";
+  let description = [{
+    The derivative of each row's loss with respect to its logits; the incoming
+    gradient, one number for each row, is not in it.
+
+    Formula: `softmax(x)_i - (1 if i = label, else 0)` for class indices, and
+    `softmax(x)_i * sum_j t_j - t_i` for a distribution t.
+
+    Special values: those of softmax. A class index outside of the row gives a
+    row of NaN, as its loss is.
+
+    Example:
+
+    ```mlir
+    %dx = crease.softmax_cross_entropy_grad %x, %t : tensor<4x8xf32>, tensor<4xi64>
+    ```
+  }];
+  let arguments = (ins Crease_FloatTensor:$input,
+      Crease_DenseTensorOf<[AnyType]>:$target,
+      DefaultValuedAttr<I64Attr, "-1">:$axis);
+  let results = (outs Crease_FloatTensor:$d_input);
+  let assemblyFormat = [{
+    $input `,` $target attr-dict `:` type($d_input) `,` type($target)
+  }];
+  let hasVerifier = 1;
+  let extraClassDeclaration = [{
+    /// The axis counted from the front.
+    int64_t getDimension() {
+      int64_t axis = getAxis();
+      return axis < 0 ? axis + getInput().getType().getRank() : axis;
+    }
+  }];
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::reifyResultShapes(
+        ::mlir::OpBuilder &builder,
+        ::mlir::ReifiedRankedShapedTypeDims &shapes) {
+      return ::crease::reifyLikeFirstOperand(*this, builder, shapes);
+    }
+  }];
 }
 
 #endif // CREASE_OPS_TD

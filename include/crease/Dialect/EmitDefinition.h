@@ -26,12 +26,11 @@ mlir::FailureOr<mlir::Value> emitDefinition(mlir::OpBuilder &builder,
                                             mlir::ValueRange operands,
                                             bool openActivations);
 
-/// Emits an activation, built-in or custom, by its definition on operands of
-/// one type.
-mlir::FailureOr<mlir::Value> emitActivation(mlir::OpBuilder &builder,
-                                            mlir::Location loc,
-                                            mlir::Operation *op,
-                                            mlir::ValueRange operands);
+/// Emits the results of an activation, built-in or custom, by its definition on
+/// operands of one type.
+mlir::FailureOr<llvm::SmallVector<mlir::Value>>
+emitActivation(mlir::OpBuilder &builder, mlir::Location loc,
+               mlir::Operation *op, mlir::ValueRange operands);
 
 /// `type` with another element type.
 mlir::Type withElementType(mlir::Type type, mlir::Type elementType);

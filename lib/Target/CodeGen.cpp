@@ -91,6 +91,12 @@ std::unique_ptr<CodeGen> CodeGen::create(ModuleOp source,
   codeGen->module->setTargetTriple(codeGen->machine->getTargetTriple());
   codeGen->module->setDataLayout(codeGen->machine->createDataLayout());
   codeGen->module->setPICLevel(llvm::PICLevel::BigPIC);
+  // Where the target prefers vectors narrower than its widest, LLVM must not
+  // join them again.
+  if (info.vectorBits < 512 && info.hasAVX512())
+    for (llvm::Function &function : *codeGen->module)
+      for (StringRef name : {"prefer-vector-width", "min-legal-vector-width"})
+        function.addFnAttr(name, std::to_string(info.vectorBits));
   return codeGen;
 }
 

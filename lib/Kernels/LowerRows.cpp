@@ -36,9 +36,10 @@ using Values = SmallVector<Value>;
 
 /// log2(e), to find the power of two next to exp(maximum).
 constexpr double log2e = 1.44269504088896340736;
+constexpr double infinity = std::numeric_limits<double>::infinity();
 /// Maxima beyond this are subtracted, which is exact for all that counts.
 constexpr double largeMaximum = 1000.0;
-/// Terms that are smaller than e^-200 of the largest are zero in f32.
+/// Terms below e^-200 of the largest are zero in f32, below e^-800 in f64.
 constexpr double termRange32 = 200.0, termRange64 = 800.0;
 
 /// One operand along a row.
@@ -53,11 +54,12 @@ struct Track {
 /// What the first walk finds out about a row (or a bundle of rows), and what
 /// the terms are measured by. Scalars, or vectors for a bundle.
 struct Row {
-  Value maximum;     // of all that is not NaN; 0 for "safe" rows of -inf
-  Value isMinusInf;  // whether a safe row is one of -inf; else null
-  Value base, shift; // terms are exp(x - base) 2^-shift
-  Value floor;       // x - base is raised to this
-  Value largest;     // the term of the maximum
+  Value maximum;    // of all that is not NaN; 0 for "safe" rows of -inf
+  Value isMinusInf; // whether a safe row is one of -inf; else null
+  // In f64 the terms are exp(x - maximum); else exp(x - base) 2^-shift.
+  Value base, shift;
+  Value floor;   // x - base is raised to this
+  Value largest; // the term of the maximum
 };
 
 class RowEmitter {
@@ -69,12 +71,13 @@ public:
 
 private:
   //--- Numbers ---//
+  /// A vector of what is in hand: `width` elements.
   VectorType vectorOf(Type element) {
-    return VectorType::get({lanes}, element);
+    return VectorType::get({width}, element);
   }
-  /// The type of one number a row.
-  Type perRow(Type element) {
-    return alongRow ? element : Type(vectorOf(element));
+  /// What is carried from step to step: `lanes` elements.
+  VectorType carriedOf(Type element) {
+    return VectorType::get({lanes}, element);
   }
   Value constant(Type type, double value);
   Value spread(Value value);
@@ -98,6 +101,8 @@ private:
   /// Folds lanes by halves, in a fixed order.
   Value foldLanes(Value vector, function_ref<Value(Value, Value)> fold);
   Value slice(Value vector, int64_t offset, int64_t size);
+  /// A vector as vectors of `lanes`.
+  Values split(Value vector);
 
   //--- Memory ---//
   Track track(Value memref);
@@ -105,7 +110,7 @@ private:
   Value load(const Track &track, Value column, Value mask, double padding);
   void store(const Track &track, Value column, Value mask, Value value);
   void storePerRow(Value value);
-  void prefetch(Value column);
+
   Value gather(const Track &track, Value index, Value offsets, Value mask,
                Value padding);
 
@@ -114,11 +119,21 @@ private:
                                    ValueRange carried)>;
   /// Takes a row a few vectors at a time. `mask` is null where all lanes are
   /// columns of the row.
-  Values walk(ValueRange carried, Step step);
+  Values walk(ValueRange carried, Value count, Step step);
+  /// The same over all columns, and finds the next row's maximum on the way.
+  Values walkTerms(ValueRange carried, Step step);
 
   void emitRows();
+  /// Rows along dimension `dim`, each measured while the one before it is
+  /// computed.
+  void emitInTurn(int64_t dim, function_ref<void(int64_t, Value)> moveAll);
   void emitBundle();
-  Row findMaximum();
+  Values startMaximum();
+  void addToMaximum(MutableArrayRef<Value> maxima, const Track &track,
+                    ArrayRef<Value> columns, Value mask);
+  Value finishMaximum(ArrayRef<Value> maxima);
+  Value findMaximum(Value count);
+  Row measure();
   Value term(const Row &row, Value x);
   Value termsOf(const Row &row, Value x, Value mask);
   Values startSum();
@@ -134,14 +149,19 @@ private:
   RowsOp op;
   bool parallel;
   LoopBuilder b;
-  int64_t axis = 0, lanes = 16, ways = 4;
+  int64_t axis = 0;
+  int64_t lanes = 16, ways = 4; // lanes that are carried; vectors in a step
+  int64_t width = 16;           // lanes of the vectors in hand
   bool alongRow = true;
   FloatType element, compute;
   Track input, output, target;
   bool hasTarget = false, isDistribution = false;
   Value columns;  // of a row
   Value laneMask; // of a bundle of rows; null if all lanes are rows
-  Value nextRow;  // from this row to the next, 0 at the last; may be null
+  Value nextRow;  // from this row to the next, 0 at the last
+  /// The maximum of this row, and after walkTerms that of the next; null where
+  /// rows are not taken in turn.
+  Value aheadMaximum;
 };
 
 //===----------------------------------------------------------------------===//
@@ -185,6 +205,14 @@ Value RowEmitter::slice(Value vector, int64_t offset, int64_t size) {
   return vector::ExtractStridedSliceOp::create(
       b, vector, ArrayRef<int64_t>{offset}, ArrayRef<int64_t>{size},
       ArrayRef<int64_t>{1});
+}
+
+Values RowEmitter::split(Value vector) {
+  Values parts;
+  int64_t size = cast<VectorType>(vector.getType()).getNumElements();
+  for (int64_t first = 0; first < size; first += lanes)
+    parts.push_back(size == lanes ? vector : slice(vector, first, lanes));
+  return parts;
 }
 
 Value RowEmitter::foldLanes(Value vector,
@@ -234,7 +262,7 @@ Value RowEmitter::load(const Track &track, Value column, Value mask,
                        double padding) {
   auto type = vectorOf(track.elementType);
   Value index = position(track, column);
-  Value offsets = laneOffsets(b, track, lanes);
+  Value offsets = laneOffsets(b, track, width);
   if (!mask && !offsets)
     return vector::LoadOp::create(b, type, track.view.flat, ValueRange{index});
   Value rest;
@@ -251,7 +279,7 @@ Value RowEmitter::load(const Track &track, Value column, Value mask,
 void RowEmitter::store(const Track &track, Value column, Value mask,
                        Value value) {
   Value index = position(track, column);
-  if (Value offsets = laneOffsets(b, track, lanes)) {
+  if (Value offsets = laneOffsets(b, track, width)) {
     if (!mask)
       mask = vector::ConstantMaskOp::create(b, vectorOf(b.getI1Type()),
                                             vector::ConstantMaskKind::AllTrue);
@@ -272,77 +300,113 @@ void RowEmitter::storePerRow(Value value) {
     store(output, b.index(0), laneMask, value);
 }
 
-void RowEmitter::prefetch(Value column) {
-  if (!nextRow)
-    return;
-  Value index = b.add(position(input, column), nextRow);
-  memref::PrefetchOp::create(b, input.view.flat, ValueRange{index},
-                             /*isWrite=*/false, /*localityHint=*/3,
-                             /*isDataCache=*/true);
-}
-
 //===----------------------------------------------------------------------===//
 // Walks
 //===----------------------------------------------------------------------===//
 
-Values RowEmitter::walk(ValueRange carried, Step step) {
+Values RowEmitter::walk(ValueRange carried, Value count, Step step) {
   int64_t stride = alongRow ? lanes : 1;
-  Value rest = b.rem(columns, b.index(stride * ways));
-  Value middle = b.sub(columns, rest);
+  Value rest = b.rem(count, b.index(stride * ways));
+  Value middle = b.sub(count, rest);
   auto group = [&](Value first, ValueRange now) {
+    if (alongRow) {
+      // Numerics interleaves the registers of one wide vector.
+      width = lanes * ways;
+      Values next = step(first, /*mask=*/nullptr, now);
+      width = lanes;
+      return next;
+    }
     Values positions;
     for (int64_t way = 0; way < ways; ++way)
-      positions.push_back(b.add(first, way * stride));
+      positions.push_back(b.add(first, way));
     return step(positions, laneMask, now);
   };
   auto single = [&](Value first, ValueRange now) {
     Value mask = laneMask;
     if (alongRow)
       mask = vector::CreateMaskOp::create(b, vectorOf(b.getI1Type()),
-                                          b.sub(columns, first));
+                                          b.sub(count, first));
     return step(first, mask, now);
   };
   Value zero = b.index(0);
   if (carried.empty()) {
     b.loop(zero, middle, stride * ways, [&](Value first) { group(first, {}); });
-    b.loop(middle, columns, stride, [&](Value first) { single(first, {}); });
+    b.loop(middle, count, stride, [&](Value first) { single(first, {}); });
     return {};
   }
   Values state = b.loop(zero, middle, stride * ways, carried, group);
-  return b.loop(middle, columns, stride, state, single);
+  return b.loop(middle, count, stride, state, single);
 }
 
-Row RowEmitter::findMaximum() {
-  double minusInf = -std::numeric_limits<double>::infinity();
-  Values maxima(ways, constant(vectorOf(compute), minusInf));
-  maxima = walk(maxima, [&](ArrayRef<Value> columns, Value mask,
-                            ValueRange carried) {
-    Values now(carried);
-    for (auto [way, column] : llvm::enumerate(columns))
-      now[way] = greater(convert(load(input, column, mask, minusInf), compute),
-                         now[way]);
-    return now;
-  });
-  Value maximum = maxima.front();
-  for (Value other : ArrayRef(maxima).drop_front())
-    maximum = greater(other, maximum);
-  if (alongRow)
-    maximum =
-        foldLanes(maximum, [&](Value a, Value c) { return greater(a, c); });
+Values RowEmitter::startMaximum() {
+  return Values(ways, constant(carriedOf(compute), -infinity));
+}
 
+void RowEmitter::addToMaximum(MutableArrayRef<Value> maxima, const Track &track,
+                              ArrayRef<Value> columns, Value mask) {
+  unsigned way = 0;
+  for (Value column : columns) {
+    Value x = convert(load(track, column, mask, -infinity), compute);
+    for (Value part : split(x)) {
+      maxima[way] = greater(part, maxima[way]);
+      ++way;
+    }
+  }
+}
+
+Value RowEmitter::finishMaximum(ArrayRef<Value> maxima) {
+  Value maximum = maxima.front();
+  for (Value other : maxima.drop_front())
+    maximum = greater(other, maximum);
+  if (!alongRow)
+    return maximum;
+  return foldLanes(maximum, [&](Value a, Value c) { return greater(a, c); });
+}
+
+Value RowEmitter::findMaximum(Value count) {
+  Values maxima =
+      walk(startMaximum(), count,
+           [&](ArrayRef<Value> columns, Value mask, ValueRange carried) {
+             Values now(carried);
+             addToMaximum(now, input, columns, mask);
+             return now;
+           });
+  return finishMaximum(maxima);
+}
+
+Values RowEmitter::walkTerms(ValueRange carried, Step step) {
+  if (!aheadMaximum)
+    return walk(carried, columns, step);
+  // The next row is read while this one is computed.
+  Track ahead = input;
+  ahead.base = b.add(input.base, nextRow);
+  Values all(carried);
+  all.append(startMaximum());
+  Values results = walk(
+      all, columns, [&](ArrayRef<Value> columns, Value mask, ValueRange now) {
+        Values maxima(now.take_back(ways));
+        addToMaximum(maxima, ahead, columns, mask);
+        Values next = step(columns, mask, now.drop_back(ways));
+        next.append(maxima);
+        return next;
+      });
+  aheadMaximum = finishMaximum(ArrayRef(results).take_back(ways));
+  results.truncate(results.size() - ways);
+  return results;
+}
+
+Row RowEmitter::measure() {
+  Value maximum = aheadMaximum ? aheadMaximum : findMaximum(columns);
   Row row;
   Type type = maximum.getType();
   if (op.getSafe()) {
     row.isMinusInf =
-        compare(arith::CmpFPredicate::OEQ, maximum, constant(type, minusInf));
+        compare(arith::CmpFPredicate::OEQ, maximum, constant(type, -infinity));
     maximum = select(row.isMinusInf, constant(type, 0.0), maximum);
   }
   row.maximum = maximum;
-  if (compute.isF64()) {
-    row.base = maximum;
-    row.floor = sub(maximum, constant(type, termRange64));
+  if (compute.isF64())
     return row;
-  }
   Value isLarge =
       compare(arith::CmpFPredicate::OGT, math::AbsFOp::create(b, maximum),
               constant(type, largeMaximum));
@@ -356,11 +420,13 @@ Row RowEmitter::findMaximum() {
 
 Value RowEmitter::term(const Row &row, Value x) {
   if (compute.isF64()) {
-    // exp(hi + lo) = exp(hi) (1 + lo).
-    auto [hi, lo] = twoSum(greater(spread(row.floor), x),
-                           spread(arith::NegFOp::create(b, row.base)));
-    Value e = math::ExpOp::create(b, hi);
-    return math::FmaOp::create(b, e, lo, e);
+    // exp(hi + lo) = exp(hi) (1 + lo), where that is not zero.
+    auto [hi, lo] = twoSum(x, spread(arith::NegFOp::create(b, row.maximum)));
+    Value least = constant(hi.getType(), -termRange64);
+    Value isZero = compare(arith::CmpFPredicate::OLT, hi, least);
+    Value e = math::ExpOp::create(b, select(isZero, least, hi));
+    return math::FmaOp::create(
+        b, e, select(isZero, constant(hi.getType(), 0.0), lo), e);
   }
   Value shifted = sub(x, spread(row.base));
   return ExpShiftedOp::create(b, shifted.getType(),
@@ -377,7 +443,7 @@ Value RowEmitter::termsOf(const Row &row, Value x, Value mask) {
 }
 
 Values RowEmitter::startSum() {
-  Value zero = constant(vectorOf(b.getF64Type()), 0.0);
+  Value zero = constant(carriedOf(b.getF64Type()), 0.0);
   if (compute.isF64())
     return {zero, zero};
   return {zero};
@@ -392,7 +458,9 @@ Values RowEmitter::addToSum(Values sum, ArrayRef<Value> terms) {
     return sum;
   }
   // A tree in f32, then f64.
-  Values tree(terms);
+  Values tree;
+  for (Value term : terms)
+    tree.append(split(term));
   while (tree.size() > 1) {
     Values next;
     for (size_t i = 0; i + 1 < tree.size(); i += 2)
@@ -404,8 +472,15 @@ Values RowEmitter::addToSum(Values sum, ArrayRef<Value> terms) {
 
 Value RowEmitter::finishSum(ArrayRef<Value> sum) {
   auto plus = [&](Value a, Value c) { return add(a, c); };
+  // What is lost in adding an infinity is no number.
+  auto total = [&](Value hi, Value lo) {
+    Value isFinite =
+        compare(arith::CmpFPredicate::OLT, math::AbsFOp::create(b, hi),
+                constant(hi.getType(), infinity));
+    return select(isFinite, add(hi, lo), hi);
+  };
   if (!alongRow)
-    return sum.size() == 1 ? sum[0] : add(sum[0], sum[1]);
+    return sum.size() == 1 ? sum[0] : total(sum[0], sum[1]);
   if (sum.size() == 1)
     return foldLanes(sum[0], plus);
   // In two doubles to the end.
@@ -415,7 +490,8 @@ Value RowEmitter::finishSum(ArrayRef<Value> sum) {
     lo = add(add(slice(lo, 0, half), slice(lo, half, half)), tail);
     hi = head;
   }
-  return vector::ExtractOp::create(b, add(hi, lo), ArrayRef<int64_t>{0});
+  return total(vector::ExtractOp::create(b, hi, ArrayRef<int64_t>{0}),
+               vector::ExtractOp::create(b, lo, ArrayRef<int64_t>{0}));
 }
 
 //===----------------------------------------------------------------------===//
@@ -423,15 +499,15 @@ Value RowEmitter::finishSum(ArrayRef<Value> sum) {
 //===----------------------------------------------------------------------===//
 
 void RowEmitter::emitSoftmax() {
-  Row row = findMaximum();
+  Row row = measure();
   // Narrow outputs cannot hold the terms, which are then computed twice.
   bool stores = element == compute;
-  Values sums = walk(
+  Values sums = walkTerms(
       startSum(), [&](ArrayRef<Value> columns, Value mask, ValueRange carried) {
         Values terms;
         for (Value column : columns) {
           Value x = convert(load(input, column, mask, 0.0), compute);
-          prefetch(column);
+
           terms.push_back(termsOf(row, x, mask));
         }
         if (stores)
@@ -447,23 +523,22 @@ void RowEmitter::emitSoftmax() {
 
   Value divisor, inverse, inverseLow;
   if (compute.isF64()) {
-    divisor = spread(sum);
+    divisor = sum;
   } else {
     Value exact = div(constant(type, 1.0), sum);
     inverse = convert(exact, compute);
     inverseLow = convert(sub(exact, convert(inverse, b.getF64Type())), compute);
-    inverse = spread(inverse);
-    inverseLow = spread(inverseLow);
   }
-  walk({}, [&](ArrayRef<Value> columns, Value mask, ValueRange) {
+  walk({}, columns, [&](ArrayRef<Value> columns, Value mask, ValueRange) {
     for (Value column : columns) {
       Value e;
       if (stores)
         e = load(output, column, mask, 0.0);
       else
         e = term(row, convert(load(input, column, mask, 0.0), compute));
-      Value y = divisor ? div(e, divisor)
-                        : math::FmaOp::create(b, e, inverse, mul(e, inverseLow))
+      Value y = divisor ? div(e, spread(divisor))
+                        : math::FmaOp::create(b, e, spread(inverse),
+                                              mul(e, spread(inverseLow)))
                               .getResult();
       store(output, column, mask, convert(y, element));
     }
@@ -478,23 +553,24 @@ void RowEmitter::emitSoftmax() {
 Value RowEmitter::logOfSum(const Row &row) {
   // The terms below the maximum, and the number of those that are it: with one
   // the logarithm is that of 1 + something small.
-  Value one = constant(vectorOf(compute), 1.0);
-  Value zero = constant(vectorOf(compute), 0.0);
-  Value maximum = spread(row.maximum);
   Values carried = startSum();
-  carried.push_back(zero);
-  Values sums =
-      walk(carried, [&](ArrayRef<Value> columns, Value mask, ValueRange now) {
+  carried.push_back(constant(carriedOf(compute), 0.0));
+  Values sums = walkTerms(
+      carried, [&](ArrayRef<Value> columns, Value mask, ValueRange now) {
         Values terms;
         Value count = now.back();
+        Value one = constant(vectorOf(compute), 1.0);
+        Value zero = constant(vectorOf(compute), 0.0);
         for (Value column : columns) {
           Value x = convert(load(input, column, mask, 0.0), compute);
-          prefetch(column);
-          Value isMaximum = compare(arith::CmpFPredicate::OEQ, x, maximum);
+
+          Value isMaximum =
+              compare(arith::CmpFPredicate::OEQ, x, spread(row.maximum));
           if (mask && alongRow)
             isMaximum = arith::AndIOp::create(b, isMaximum, mask);
           terms.push_back(select(isMaximum, zero, termsOf(row, x, mask)));
-          count = add(count, select(isMaximum, one, zero));
+          for (Value part : split(select(isMaximum, one, zero)))
+            count = add(count, part);
         }
         Values next = addToSum(Values(now.drop_back()), terms);
         next.push_back(count);
@@ -505,8 +581,11 @@ Value RowEmitter::logOfSum(const Row &row) {
     count = foldLanes(count, [&](Value a, Value c) { return add(a, c); });
   Value rest = finishSum(sums);
   FloatType f64 = b.getF64Type();
+  // NaN where the maximum is infinite.
   if (row.largest)
     rest = div(rest, convert(row.largest, f64));
+  else
+    rest = add(rest, sub(row.maximum, row.maximum));
   Value others = sub(convert(count, f64), constant(rest.getType(), 1.0));
   Value log = math::Log1pOp::create(b, convert(add(others, rest), compute));
   // For a safe row of -inf the sum of what is no maximum is 0, or NaN.
@@ -516,13 +595,12 @@ Value RowEmitter::logOfSum(const Row &row) {
 }
 
 void RowEmitter::emitLogSoftmax() {
-  Row row = findMaximum();
-  Value log = spread(logOfSum(row));
-  Value maximum = spread(row.maximum);
-  walk({}, [&](ArrayRef<Value> columns, Value mask, ValueRange) {
+  Row row = measure();
+  Value log = logOfSum(row);
+  walk({}, columns, [&](ArrayRef<Value> columns, Value mask, ValueRange) {
     for (Value column : columns) {
       Value x = convert(load(input, column, mask, 0.0), compute);
-      Value y = sub(sub(x, maximum), log);
+      Value y = sub(sub(x, spread(row.maximum)), spread(log));
       store(output, column, mask, convert(y, element));
     }
     return Values();
@@ -574,27 +652,28 @@ Value RowEmitter::logitOfLabel(Type type) {
 }
 
 void RowEmitter::emitCrossEntropy() {
-  Row row = findMaximum();
+  Row row = measure();
   Value log = logOfSum(row);
   if (!isDistribution) {
     Value below = sub(row.maximum, logitOfLabel(element));
     return storePerRow(convert(add(log, below), element));
   }
-  Value logs = spread(log), maximum = spread(row.maximum);
-  Values sums = walk(
-      startSum(), [&](ArrayRef<Value> columns, Value mask, ValueRange carried) {
-        Values terms;
-        for (Value column : columns) {
-          Value x = convert(load(input, column, mask, 0.0), compute);
-          Value t = convert(load(target, column, mask, 0.0), compute);
-          Value zero = constant(t.getType(), 0.0);
-          // A class of probability 0 costs nothing, even at a logit of -inf.
-          Value isZero = compare(arith::CmpFPredicate::OEQ, t, zero);
-          Value nats = add(logs, sub(maximum, x));
-          terms.push_back(select(isZero, zero, mul(t, nats)));
-        }
-        return addToSum(Values(carried), terms);
-      });
+  Values sums =
+      walk(startSum(), columns,
+           [&](ArrayRef<Value> columns, Value mask, ValueRange carried) {
+             Values terms;
+             for (Value column : columns) {
+               Value x = convert(load(input, column, mask, 0.0), compute);
+               Value t = convert(load(target, column, mask, 0.0), compute);
+               Value zero = constant(t.getType(), 0.0);
+               // A class of probability 0 costs nothing, even at a logit of
+               // -inf.
+               Value isZero = compare(arith::CmpFPredicate::OEQ, t, zero);
+               Value nats = add(spread(log), sub(spread(row.maximum), x));
+               terms.push_back(select(isZero, zero, mul(t, nats)));
+             }
+             return addToSum(Values(carried), terms);
+           });
   storePerRow(convert(finishSum(sums), element));
 }
 
@@ -608,6 +687,24 @@ void RowEmitter::emitBundle() {
   if (op.getKind() == "log_softmax")
     return emitLogSoftmax();
   emitCrossEntropy();
+}
+
+void RowEmitter::emitInTurn(int64_t dim,
+                            function_ref<void(int64_t, Value)> moveAll) {
+  Value zero = b.index(0), one = b.index(1);
+  Value rows = input.view.sizes[dim];
+  // There may be no row to begin with.
+  Value isRow = b.compare(arith::CmpIPredicate::ne, rows, zero);
+  Value first = findMaximum(b.select(isRow, columns, zero));
+  auto loop = scf::ForOp::create(b, zero, rows, one, first);
+  b.setInsertionPointToStart(loop.getBody());
+  Value iv = loop.getInductionVar();
+  aheadMaximum = loop.getRegionIterArgs().front();
+  moveAll(dim, iv);
+  Value isLast = b.compare(arith::CmpIPredicate::eq, b.add(iv, one), rows);
+  nextRow = b.select(isLast, zero, input.view.strides[dim]);
+  emitBundle();
+  scf::YieldOp::create(b, aheadMaximum);
 }
 
 void RowEmitter::emitRows() {
@@ -641,15 +738,11 @@ void RowEmitter::emitRows() {
       moveAll(dim, iv);
   } else {
     for (int64_t dim : outer) {
+      if (alongRow && dim == outer.back())
+        return emitInTurn(dim, moveAll);
       auto loop = scf::ForOp::create(b, zero, input.view.sizes[dim], one);
       b.setInsertionPointToStart(loop.getBody());
-      Value iv = loop.getInductionVar();
-      moveAll(dim, iv);
-      if (alongRow && dim == outer.back()) {
-        Value isLast = b.compare(arith::CmpIPredicate::eq, b.add(iv, one),
-                                 input.view.sizes[dim]);
-        nextRow = b.select(isLast, zero, input.view.strides[dim]);
-      }
+      moveAll(dim, loop.getInductionVar());
     }
   }
   if (alongRow)
@@ -682,7 +775,7 @@ void RowEmitter::emit() {
   element = cast<FloatType>(type.getElementType());
   compute = element.isF64() ? element : cast<FloatType>(b.getF32Type());
   if (compute.isF64()) {
-    lanes = 4;
+    lanes = width = 4;
     ways = 1;
   }
   input = track(op.getInput());

@@ -224,14 +224,14 @@ static IRWide lookup4(const double *table, Int index) {
   auto eightFloats = VectorType::get({8}, b.getF32Type());
   auto eightInts = VectorType::get({8}, b.getI32Type());
   auto fourDoubles = VectorType::get({4}, b.getF64Type());
-  Value values = arith::BitcastOp::create(
+  Value values = vector::BitCastOp::create(
       b, c.loc, eightFloats, constantDoubles(c, ArrayRef<double>(table, 4)));
   return map<IRWide>(
       [&](OpBuilder &, Location, Value piece) -> Value {
-        Value lanes = arith::BitcastOp::create(b, c.loc, eightInts, piece);
+        Value lanes = vector::BitCastOp::create(b, c.loc, eightInts, piece);
         Value found = callIntrinsic(c, "llvm.x86.avx2.permps", eightFloats,
                                     {values, lanes});
-        return arith::BitcastOp::create(b, c.loc, fourDoubles, found);
+        return vector::BitCastOp::create(b, c.loc, fourDoubles, found);
       },
       halves);
 }

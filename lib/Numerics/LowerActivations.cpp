@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "EmitExact.h"
+
 #include "crease/Dialect/Crease.h"
 #include "crease/Dialect/EmitDefinition.h"
 #include "crease/Numerics/EmitKernel.h"
@@ -163,6 +165,12 @@ struct CreaseLowerActivationsPass
     for (Value operand : op->getOperands())
       operands.push_back(prepareOperand(builder, loc, operand, wide));
 
+    // `high` with what Narrow.h knows is exact for these types.
+    Type element = getElementTypeOrSelf(type);
+    bool isNarrow = element.isF16() || element.isBF16();
+    if (isNarrow && level == Accuracy::Exact)
+      level = Accuracy::High;
+
     int64_t lanes = context.getLanes();
     int64_t group = lanes * preferredUnroll(op, level, chosen);
     SmallVector<Value> results;
@@ -175,7 +183,12 @@ struct CreaseLowerActivationsPass
           pieces.push_back(takeLanes(builder, loc, operand, at, lanes));
         vectors.push_back(IRVec(context, pieces));
       }
-      results.append(emitKernel(op, level, vectors).reg);
+      IRVec y = emitKernel(op, level, vectors);
+      if (isNarrow && level != Accuracy::Fast)
+        y = emitReadyToNarrow(
+            op, element.isF16() ? NarrowType::F16 : NarrowType::Bf16, vectors,
+            y);
+      results.append(y.reg);
     }
     Value result;
     if (shaped) {

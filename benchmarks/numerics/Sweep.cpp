@@ -74,6 +74,11 @@ static std::map<std::string, Reference> references() {
       PLAIN(hard_sigmoid),
       PLAIN(hard_swish),
       WITH(hard_tanh, hard_tanh, r(-1), r(1)),
+      WITH(elu_d, elu, r(0.1)),
+      WITH(celu_d, celu, r(0.1)),
+      WITH(swish_d, swish, r(1.1)),
+      WITH(softplus_d, softplus, r(1.1)),
+      WITH(leaky_relu_d, leaky_relu, r(0.2)),
       PLAIN(softsign),
       PLAIN(relu_squared),
   };

@@ -36,6 +36,7 @@ std::optional<Isa> parseIsa(StringRef name) {
       .Default(std::nullopt);
 }
 
+/// A parameter that is compared with floats: the nearest one decides alike.
 static float toFloat(const APFloat &parameter) {
   return float(parameter.convertToDouble());
 }
@@ -48,18 +49,18 @@ static std::optional<IRVec> emitUnary(Operation *op, bool fast, IRVec x) {
       .Case([&](TanhOp) { return fast ? tanhFast(x) : tanhHigh(x); })
       .Case([&](ReluOp) { return relu(x); })
       .Case([&](LeakyReluOp leaky) {
-        return leakyRelu(x, toFloat(leaky.getNegativeSlope()));
+        return leakyRelu(x, leaky.getNegativeSlope().convertToDouble());
       })
-      .Case([&](EluOp elu) { return eluHigh(x, toFloat(elu.getAlpha())); })
+      .Case([&](EluOp elu) { return eluHigh(x, elu.getAlpha().convertToDouble()); })
       .Case([&](SeluOp) { return seluHigh(x); })
-      .Case([&](CeluOp celu) { return celuHigh(x, toFloat(celu.getAlpha())); })
+      .Case([&](CeluOp celu) { return celuHigh(x, celu.getAlpha().convertToDouble()); })
       .Case([&](SoftplusOp softplus) {
-        float beta = toFloat(softplus.getBeta());
+        double beta = softplus.getBeta().convertToDouble();
         return fast ? softplusFast(x, beta) : softplusHigh(x, beta);
       })
       .Case([&](SiluOp) { return fast ? siluFast(x) : siluHigh(x); })
       .Case([&](SwishOp swish) {
-        float beta = toFloat(swish.getBeta());
+        double beta = swish.getBeta().convertToDouble();
         return fast ? swishFast(x, beta) : swishHigh(x, beta);
       })
       .Case([&](GeluOp) { return fast ? geluFast(x) : geluHigh(x); })
@@ -96,7 +97,7 @@ static std::optional<IRVec> emitFactor(Operation *op, bool fast, IRVec gate) {
   return llvm::TypeSwitch<Operation *, Result>(op)
       .Case([&](GluOp) { return fast ? sigmoidFast(gate) : sigmoidHigh(gate); })
       .Case([&](SwigluOp swiglu) {
-        float beta = toFloat(swiglu.getBeta());
+        double beta = swiglu.getBeta().convertToDouble();
         return fast ? swishFast(gate, beta) : swishHigh(gate, beta);
       })
       .Case([&](GegluOp) { return fast ? geluFast(gate) : geluHigh(gate); })

@@ -156,7 +156,7 @@ struct CreaseLowerActivationsPass
     int64_t count = shaped ? shaped.getNumElements() : 1;
     if (count > maxLanes)
       return op->emitOpError("has ")
-             << count << " lanes; at most " << maxLanes
+             << count << " lanes; at most " << int64_t(maxLanes)
              << " can be written out";
     EmitContext context{builder, loc, chosen};
     auto wide = VectorType::get(shaped ? shaped.getShape() : int64_t(1),

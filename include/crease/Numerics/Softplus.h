@@ -40,9 +40,9 @@ template <class F> F softplusHigh(F x) {
 template <class F> F logSigmoidHigh(F x) { return -softplusHigh(-x); }
 
 /// softplus(beta x) / beta for a beta > 0 of ordinary size.
-template <class F> F scaledSoftplus(F x, float beta) {
-  F a = max(-200.0f / beta, minusAbs(x));
-  auto tail = log1pExp(expParts(times(a, PairConstant{beta, 0.0f})));
+template <class F> F scaledSoftplus(F x, double beta) {
+  F a = max(-125.0f / float(beta), minusAbs(x));
+  auto tail = log1pExp(expParts(times(a, pairConstant(beta))));
   F product = tail.a * tail.b;
   Pair<F> value{product, fma(tail.a, tail.b, -product) + tail.c};
   auto scaled = times(value, reciprocal(beta));
@@ -51,13 +51,13 @@ template <class F> F scaledSoftplus(F x, float beta) {
 }
 
 /// softplus(beta x) / beta for any beta.
-template <class F> F softplusHigh(F x, float beta) {
-  float size = std::fabs(beta);
-  if (beta == 1.0f)
+template <class F> F softplusHigh(F x, double beta) {
+  double size = std::fabs(beta);
+  if (beta == 1)
     return softplusHigh(x);
   // Otherwise either beta x rounds to nothing much, or this is a step.
-  if (!(size > 0x1p-20f && size < 0x1p100f))
-    return softplusHigh(x * beta) / beta;
+  if (!(size > 0x1p-20 && size < 0x1p100))
+    return softplusHigh(x * float(beta)) / float(beta);
   F y = scaledSoftplus(beta < 0 ? -x : x, size);
   return beta < 0 ? -y : y;
 }

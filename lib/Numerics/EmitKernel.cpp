@@ -147,15 +147,25 @@ IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
   return *emitUnary(op, fast, x);
 }
 
-unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa isa) {
-  // Many constants in flight: four at a time would not fit in 32 registers, or
-  // two in 16.
-  bool large = ::llvm::isa<GeluOp, GeluTanhOp, QuickGeluOp, MishOp, SwishOp,
-                           AconCOp, LogSigmoidOp, BceWithLogitsOp, GegluOp,
-                           GegluTanhOp>(op);
-  if (isa != Isa::Avx512)
-    return large ? 1 : 2;
-  return accuracy == Accuracy::High && large ? 2 : 4;
+unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
+  // Kernels with many constants in flight: four registers at a time would not
+  // leave room in 32, or two in 16.
+  auto swiglu = dyn_cast<SwigluOp>(op);
+  bool plain = swiglu && swiglu.getBeta().convertToDouble() == 1;
+  auto softplus = dyn_cast<SoftplusOp>(op);
+  bool scaled = softplus && softplus.getBeta().convertToDouble() != 1;
+  if (target != Isa::Avx512)
+    return isa<GeluOp, GegluOp, MishOp, TanhOp, math::TanhOp, math::ErfOp,
+               math::ErfcOp>(op)
+               ? 1
+               : 2;
+  if (accuracy == Accuracy::Fast || plain)
+    return 4;
+  return scaled || isa<GeluOp, GeluTanhOp, QuickGeluOp, SwishOp, MishOp,
+                       SwigluOp, GegluOp, GegluTanhOp, AconCOp, math::LogOp,
+                       math::Log1pOp, math::ErfcOp>(op)
+             ? 2
+             : 4;
 }
 
 } // namespace numerics

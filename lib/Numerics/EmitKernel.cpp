@@ -10,6 +10,7 @@
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Numerics/F32.h"
+#include "crease/Numerics/Narrow.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -144,7 +145,8 @@ IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
     }
     return *emitFactor(op, fast, x) * value;
   }
-  return *emitUnary(op, fast, x);
+  IRVec y = *emitUnary(op, fast, x);
+  return narrow ? readyToNarrow(x, y, *narrow, mendsOf(op)) : y;
 }
 
 unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {

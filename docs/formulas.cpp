@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// One line for each activation op: its name, a tab, and its definition at the
-// default parameters, as the formula printer reads it. scripts/write-ops-doc.py
-// makes docs/Ops.md of it.
+// One line for each activation op, derivatives apart: its name, a tab, and its
+// definition at the default parameters, as the formula printer reads it.
+// scripts/write-ops-doc.py makes docs/Ops.md of it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -35,7 +35,7 @@ int main() {
 
   for (RegisteredOperationName name : context.getRegisteredOperations()) {
     auto *interface = name.getInterface<ActivationOpInterface>();
-    if (!interface)
+    if (!interface || name.getStringRef().ends_with("_grad"))
       continue;
     SmallVector<std::string> names = interface->getOperandNames();
     SmallVector<Value> operands(names.size(), number->getResult());
@@ -45,7 +45,8 @@ int main() {
       if (operand == "input")
         operand = "x";
     llvm::outs() << name.getStringRef().drop_front(strlen("crease.")) << '\t'
-                 << cast<ActivationOpInterface>(*op).formula(names) << '\n';
+                 << cast<ActivationOpInterface>(*op).formula(names).front()
+                 << '\n';
   }
   return 0;
 }

@@ -131,8 +131,7 @@ FailureOr<Value> crease::emitDefinition(OpBuilder &builder, Location loc,
       return op.emitOpError("depends on the width of its type and cannot be "
                             "evaluated in another");
     Type old = op.getResult(0).getType();
-    Type resultType =
-        isa<FloatType>(old) ? type : withElementType(type, old);
+    Type resultType = isa<FloatType>(old) ? type : withElementType(type, old);
     mapping.map(op.getResults(),
                 emitLike(builder, loc, &op, mapped, resultType));
   }

@@ -7,6 +7,7 @@
 #   %crease_src       the source tree
 #   %crease_obj       the build tree
 #   %npy              scripts for .npy files (test/Inputs/npy.py)
+#   %write-ops-doc    scripts/write-ops-doc.py with its arguments
 # Features
 #   avx2, avx512      this machine has them
 #   mlir-opt-plugin   the stock mlir-opt and the plugin are both there
@@ -45,6 +46,12 @@ config.substitutions += [
         "%mlir-opt-plugin",
         f"{config.mlir_opt} --load-dialect-plugin={plugin} "
         f"--load-pass-plugin={plugin}",
+    ),
+    (
+        "%write-ops-doc",
+        f"{config.python} {config.crease_source_dir}/scripts/write-ops-doc.py "
+        f"--tblgen {config.llvm_tblgen} --mlir-include '{config.mlir_include}' "
+        f"--formulas {config.crease_tools_dir}/crease-formulas",
     ),
     ("%npy", f"{config.python} {npy}"),
     ("%python", config.python),

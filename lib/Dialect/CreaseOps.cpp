@@ -192,8 +192,11 @@ LogicalResult LinearOp::verify() {
   int64_t weightK = weight.getDimSize(getTransposeWeight() ? 1 : 0);
   int64_t n = weight.getDimSize(getTransposeWeight() ? 0 : 1);
   if (failed(verifyCompatibleShape({k}, {weightK})))
-    return emitOpError() << "input has " << k << " columns but weight has "
-                         << weightK << " rows of its own (C24)";
+    return emitOpError() << "input has " << k << " columns but "
+                         << (getTransposeWeight() ? "transposed weight has "
+                                                  : "weight has ")
+                         << weightK << (getTransposeWeight() ? "" : " rows")
+                         << " (C24)";
   SmallVector<int64_t> expected(input.getShape());
   expected.back() = n;
   if (result.getRank() != input.getRank() ||

@@ -66,4 +66,5 @@ struct FusedBufferization
 void crease::attachFusedBufferization(MLIRContext *context) {
   FusedLinearOp::attachInterface<FusedBufferization<FusedLinearOp>>(*context);
   PackWeightsOp::attachInterface<FusedBufferization<PackWeightsOp>>(*context);
+  RowsOp::attachInterface<FusedBufferization<RowsOp>>(*context);
 }

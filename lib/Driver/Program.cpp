@@ -11,6 +11,7 @@
 #include "crease/Pipelines/Pipelines.h"
 #include "crease/Target/CodeGen.h"
 
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Remarks.h"
 #include "mlir/InitAllDialects.h"
@@ -18,11 +19,13 @@
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Regex.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/WithColor.h"
+#include "llvm/TargetParser/Host.h"
 
 using namespace mlir;
 using namespace crease;
@@ -72,6 +75,7 @@ std::unique_ptr<Program> Program::load(StringRef path) {
   // Modules are small; starting threads costs more than they save.
   program->context =
       std::make_unique<MLIRContext>(registry, MLIRContext::Threading::DISABLED);
+  program->context->printOpOnDiagnostic(false);
   program->sources = std::make_unique<llvm::SourceMgr>();
   program->sources->AddNewSourceBuffer(std::move(*buffer), SMLoc());
   program->diagnostics = std::make_unique<SourceMgrDiagnosticHandler>(
@@ -104,12 +108,10 @@ func::FuncOp Program::getEntry(StringRef name) {
   std::string present = names.empty()
                             ? "the module has none"
                             : "the module has " + llvm::join(names, ", ");
-  if (name.empty())
-    emitError(getModule().getLoc())
-        << "name the function to run with --entry: " << present;
-  else
-    emitError(getModule().getLoc())
-        << "no public function '" << name << "': " << present;
+  reportError("'" + path + "': " +
+              (name.empty() ? "name the function to run with --entry"
+                            : "no public function '" + name.str() + "'") +
+              ": " + present);
   return nullptr;
 }
 
@@ -126,8 +128,63 @@ LogicalResult Program::enableRemarks(StringRef filter) {
       categories, /*printAsEmitRemarks=*/true);
 }
 
+namespace {
+
+/// Keeps functions that are named like one of the C library's, say @tanh, apart
+/// from the library's own, which the lowered module may declare and call.
+class LibraryNames {
+public:
+  /// Gives such functions other names.
+  void hide(ModuleOp module);
+  /// Gives the names back. Where the module now calls the library's function,
+  /// the C function of that name is an error, at the place of the original.
+  LogicalResult restore(ModuleOp lowered, ModuleOp original, bool needed);
+
+private:
+  static constexpr StringLiteral mark = ".crease";
+};
+
+} // namespace
+
+void LibraryNames::hide(ModuleOp module) {
+  llvm::Triple triple(llvm::sys::getProcessTriple());
+  llvm::TargetLibraryInfoImpl library(triple);
+  for (auto func : module.getOps<func::FuncOp>()) {
+    llvm::LibFunc ignored;
+    StringRef name = func.getSymName();
+    if (!library.getLibFunc(name, ignored))
+      continue;
+    auto other = StringAttr::get(module.getContext(), name + mark);
+    if (succeeded(SymbolTable::replaceAllSymbolUses(func, other, module)))
+      func.setSymNameAttr(other);
+  }
+}
+
+LogicalResult LibraryNames::restore(ModuleOp lowered, ModuleOp original,
+                                    bool needed) {
+  for (auto func : lowered.getOps<LLVM::LLVMFuncOp>()) {
+    auto [front, back] = func.getSymName().split(mark);
+    if (front == func.getSymName())
+      continue;
+    auto name = StringAttr::get(lowered.getContext(), front + back);
+    if (!lowered.lookupSymbol(name)) {
+      if (failed(SymbolTable::replaceAllSymbolUses(func, name, lowered)))
+        return failure();
+      func.setSymNameAttr(name);
+    } else if (needed && back.empty()) {
+      return emitError(original.lookupSymbol(name)->getLoc())
+             << "'" << front
+             << "' is also the name of a library function that the code "
+                "calls: choose another";
+    }
+  }
+  return success();
+}
+
 OwningOpRef<ModuleOp> Program::lower(const BuildOptions &options) {
   OwningOpRef<ModuleOp> copy(getModule().clone());
+  LibraryNames names;
+  names.hide(*copy);
   PassManager passes(context.get());
   if (options.reference) {
     ReferencePipelineOptions pipeline;
@@ -153,8 +210,11 @@ OwningOpRef<ModuleOp> Program::lower(const BuildOptions &options) {
   });
   LogicalResult result = passes.run(*copy);
   context->getDiagEngine().eraseHandler(watch);
-  if (succeeded(result))
-    return copy;
+  if (succeeded(result)) {
+    // The entries of crease-run have names of their own.
+    result = names.restore(*copy, getModule(), !options.packedEntry);
+    return succeeded(result) ? std::move(copy) : nullptr;
+  }
   if (!diagnosed)
     emitError(getModule().getLoc()) << "the module cannot be lowered";
   return nullptr;

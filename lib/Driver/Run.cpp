@@ -355,12 +355,14 @@ void Runner::describe() {
 LogicalResult Runner::finish() {
   progress.clear();
   OutputFiles files;
-  for (auto [path, array] : llvm::zip(options.outputs, outputs))
+  for (auto [index, path] : llvm::enumerate(options.outputs)) {
+    const Array &array = outputs[index];
     if (llvm::Error error =
             files.add(path, [&](raw_ostream &os) { writeNpy(os, array); })) {
       reportError(std::move(error));
       return failure();
     }
+  }
   if (llvm::Error error = files.commit()) {
     reportError(std::move(error));
     return failure();

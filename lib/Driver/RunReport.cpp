@@ -167,13 +167,13 @@ static void addTiming(json::Object &object, const RunReport &report) {
   object["spread_percent"] = timing.spread * 100;
   object["calls"] = timing.numCalls;
   object["gbps"] = report.bytes / timing.median * 1e-9;
-  if (report.flops)
-    object["gflops"] = *report.flops / timing.median * 1e-9;
+  double rate = report.flops.value_or(0) / timing.median;
+  if (rate > 0)
+    object["gflops"] = rate * 1e-9;
   if (report.peak > 0)
     object["peak_gflops"] = report.peak * 1e-9;
-  if (report.flops && report.peak > 0)
-    object["percent_of_peak"] =
-        100 * *report.flops / timing.median / report.peak;
+  if (rate > 0 && report.peak > 0)
+    object["percent_of_peak"] = 100 * rate / report.peak;
 }
 
 void crease::printJson(llvm::raw_ostream &os, const RunReport &report) {

@@ -48,8 +48,22 @@ struct Matrices {
     if (output)
       copyBack.push_back({copy, value});
     else
-      b.create<memref::CopyOp>(value, copy);
+      copyElements(value, copy);
     return copy;
+  }
+
+  /// A loop nest: memref.copy of strided memory calls a runtime.
+  void copyElements(Value from, Value to, SmallVector<Value> at = {}) {
+    int64_t rank = cast<MemRefType>(from.getType()).getRank();
+    if (int64_t(at.size()) == rank) {
+      b.create<memref::StoreOp>(b.create<memref::LoadOp>(from, at), to, at);
+      return;
+    }
+    b.loop(b.index(0), b.dim(from, at.size()), 1, [&](Value i) {
+      SmallVector<Value> inner(at);
+      inner.push_back(i);
+      copyElements(from, to, inner);
+    });
   }
 
   /// All dimensions but the last as one.
@@ -95,7 +109,7 @@ struct Matrices {
 
   void finish() {
     for (auto [from, to] : copyBack)
-      b.create<memref::CopyOp>(from, to);
+      copyElements(from, to);
     for (Value temporary : temporaries)
       b.create<memref::DeallocOp>(temporary);
   }
@@ -279,6 +293,23 @@ struct KernelEmitter {
   }
 };
 
+/// Packs all panels of one op.
+void emitPackWeights(PackWeightsOp op, const TargetInfo &target) {
+  LoopBuilder b(op.getLoc(), op);
+  Value panels = op.getInits().front();
+  auto type = cast<MemRefType>(panels.getType());
+  unsigned count = op.getWeights().size();
+  KernelPlan plan = planKernelForWidth(
+      target, cast<FloatType>(type.getElementType()), count,
+      type.getDimSize(2), {});
+  b.loop(b.index(0), b.dim(panels, 0), 1, [&](Value panel) {
+    emitPackPanel(b, op.getWeights(),
+                  op.getTransposed().value_or(ArrayRef<bool>()),
+                  b.mul(panel, plan.columns()), panels, panel, plan.lanes);
+  });
+  op.erase();
+}
+
 struct LowerFusedLinear
     : crease::impl::CreaseLowerFusedLinearBase<LowerFusedLinear> {
   using CreaseLowerFusedLinearBase::CreaseLowerFusedLinearBase;
@@ -290,6 +321,11 @@ struct LowerFusedLinear
       return signalPassFailure();
     }
     KernelOverrides overrides{tileRows, tileVectors, blockRows, unroll};
+    SmallVector<PackWeightsOp> packs;
+    getOperation()->walk([&](PackWeightsOp op) { packs.push_back(op); });
+    for (PackWeightsOp op : packs)
+      if (op.hasPureBufferSemantics())
+        emitPackWeights(op, *resolved);
     SmallVector<FusedLinearOp> ops;
     getOperation()->walk([&](FusedLinearOp op) { ops.push_back(op); });
     for (FusedLinearOp op : ops) {

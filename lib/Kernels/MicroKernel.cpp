@@ -8,6 +8,7 @@
 
 #include "MicroKernel.h"
 
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
@@ -42,7 +43,7 @@ static void emitStep(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
     for (unsigned v = 0; v < vectors; ++v) {
       Value &sum = sums[i * vectors + v];
       if (plan.fma)
-        sum = b.create<vector::FMAOp>(factor, right[v], sum);
+        sum = b.create<math::FmaOp>(factor, right[v], sum);
       else
         sum = b.create<arith::AddFOp>(
             sum, b.create<arith::MulFOp>(factor, right[v]));

@@ -82,6 +82,10 @@ static std::optional<IRVec> emitUnary(Operation *op, bool fast, IRVec x) {
       .Case([&](ReluSquaredOp) { return reluSquared(x); })
       .Case([&](math::ExpOp) { return fast ? expFast(x) : expHigh(x); })
       .Case([&](math::ExpM1Op) { return expm1High(x); })
+      .Case([&](math::LogOp) { return logHigh(x); })
+      .Case([&](math::Log1pOp) { return log1pHigh(x); })
+      .Case([&](math::ErfOp) { return erfHigh(x); })
+      .Case([&](math::ErfcOp) { return erfcHigh(x); })
       .Case([&](math::TanhOp) { return fast ? tanhFast(x) : tanhHigh(x); })
       .Default([](Operation *) -> Result { return std::nullopt; });
 }
@@ -105,6 +109,9 @@ static std::optional<IRVec> emitFactor(Operation *op, bool fast, IRVec gate) {
 }
 
 bool hasKernel(Operation *op, Accuracy accuracy) {
+  // The terms of a softmax, which has one bound at all levels.
+  if (isa<ExpShiftedOp>(op))
+    return true;
   if (accuracy == Accuracy::Exact)
     return false;
   return isa<SigmoidOp, TanhOp, ReluOp, LeakyReluOp, PreluOp, EluOp, SeluOp,
@@ -112,12 +119,15 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
              QuickGeluOp, MishOp, AconCOp, Relu6Op, HardSigmoidOp, HardSwishOp,
              HardTanhOp, SoftsignOp, LogSigmoidOp, ReluSquaredOp, GluOp,
              SwigluOp, GegluOp, GegluTanhOp, RegluOp, BilinearOp,
-             BceWithLogitsOp, math::ExpOp, math::ExpM1Op, math::TanhOp>(op);
+             BceWithLogitsOp, math::ExpOp, math::ExpM1Op, math::LogOp,
+             math::Log1pOp, math::ErfOp, math::ErfcOp, math::TanhOp>(op);
 }
 
 IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
   bool fast = accuracy == Accuracy::Fast;
   IRVec x = operands[0];
+  if (isa<ExpShiftedOp>(op))
+    return expShifted(x, operands[1]);
   if (isa<PreluOp>(op))
     return leakyRelu(x, operands[1]);
   if (isa<AconCOp>(op))

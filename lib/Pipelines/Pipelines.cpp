@@ -117,6 +117,7 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
 void crease::buildReferencePipeline(OpPassManager &pm,
                                     const ReferencePipelineOptions &options) {
   addFrontEnd(pm);
+  pm.addPass(createCreaseDecomposeFused());
   ConvertCreaseToLinalgOptions wide;
   wide.wide = true;
   pm.addPass(createConvertCreaseToLinalg(wide));
@@ -152,6 +153,10 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseFuseOptions fuse;
   fuse.requireFused = options.requireFused;
   pm.addNestedPass<func::FuncOp>(createCreaseFuse(fuse));
+  pm.addPass(createCreasePrepareRows());
+  CreasePackWeightsOptions pack;
+  pack.target = options.target;
+  pm.addPass(createCreasePackWeights(pack));
   pm.addPass(createConvertCreaseToLinalg());
   addElementwiseFusion(pm);
   CreaseOutputsToArgumentsOptions outputs;
@@ -163,6 +168,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseLowerFusedLinearOptions linear;
   linear.target = options.target;
   pm.addNestedPass<func::FuncOp>(createCreaseLowerFusedLinear(linear));
+  CreaseLowerRowsOptions rows;
+  rows.parallel = parallel;
+  pm.addNestedPass<func::FuncOp>(createCreaseLowerRows(rows));
   VectorizeElementwiseOptions vectorize;
   vectorize.vectorBits = target->vectorBits;
   vectorize.cacheBytes = target->l3Bytes;

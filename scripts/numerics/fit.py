@@ -107,9 +107,10 @@ def centre_near_float(function, lo, hi, tries=1500):
     return best[1]
 
 
-def piecewise(function, weight, intervals, degree, value_weight=None):
+def piecewise(function, weight, intervals, degree, slope=0):
     """One polynomial an interval: (centre, T0, coefficients 1..degree, error).
-    T0 = function(centre), almost exactly."""
+    T0 = function(centre), almost exactly. The code adds `slope` to every
+    coefficient 1."""
     rows = []
     for lo, hi in intervals:
         if lo is None:  # An entry that is never looked up.
@@ -124,7 +125,7 @@ def piecewise(function, weight, intervals, degree, value_weight=None):
         # A lookup index rounds: fit a little beyond the ends.
         margin = (hi - lo) * mpf(2) ** -12
         f = fit(function, weight, max(lo - margin, mpf(0)), hi + margin,
-                list(range(1, degree + 1)), c, [(0, t0)])
+                list(range(1, degree + 1)), c, [(0, t0), (1, slope)])
         rows.append((c, t0, f.coefficients, f.error))
     return rows
 

@@ -15,7 +15,7 @@
 import os
 import sys
 
-from mpmath import (mp, mpf, exp, expm1, erfc, tanh, log, log1p, sqrt, nint, floor, log as ln)
+from mpmath import (mp, mpf, exp, expm1, erf, erfc, tanh, log, log1p, sqrt, nint, floor, log as ln)
 
 from fit import around_middle, f32, fit, piecewise, hexadecimal
 
@@ -328,7 +328,42 @@ def plain(function, intervals, degree):
     return rows
 
 
-GROUPS = {"fast": fast, "exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
+def errors(check):
+    w = Writer("TablesErf.h", "erf and erfc in f32")
+    quarter = mpf(1) / 4
+    slope = 2 / sqrt(mp.pi)
+    low = f32(slope - f32(slope))
+    w.constant("erfSlopeLow", low, "What the slope at 0 lacks.")
+    rows = piecewise(erf, relative,
+                     stretched(octaves(quarter, 4, 4, 16, quarter), f32("0.9")),
+                     7, low)
+    w.rows("erf16", rows, "erf in intervals of 0.9 a + 1/4 in [1/4, 4), four "
+           "an octave.")
+    scaled = lambda a: erfc(a) * exp(a * a)
+    rows = around_middle(scaled, relative, octaves(1, 16, 4, 16, 1), 7, 15)
+    w.middle_rows("erfcTail", rows, "erfc(a) exp(a^2), in 16 intervals of "
+                  "a + 1 in [1, 16).")
+    w.finish(check)
+
+
+def stretched(intervals, factor):
+    return [(None, None) if lo is None else (lo / factor, hi / factor)
+            for lo, hi in intervals]
+
+
+def logarithms(check):
+    w = Writer("TablesLog.h", "log and log1p in f32")
+    low, high = sqrt(mpf(2)) / 2 - 1, sqrt(mpf(2)) - 1
+    f = fit(lambda x: log1p(x) - x + x * x / 2,
+            lambda x, v: 1 / abs(log1p(x)), low, high,
+            [3, 4, 5, 6, 7, 8, 9, 10, 11])
+    w.array("logTail", f.coefficients, "log1p(f) = f - f^2/2 + f^3 P(f) for 1 "
+            "+ f in [1/sqrt(2), sqrt(2)], relative error "
+            + bits_of(f.error) + ".")
+    w.finish(check)
+
+
+GROUPS = {"erf": errors, "log": logarithms, "fast": fast, "exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
           "softplus": logarithmic, "selu": scaled}
 
 

@@ -81,6 +81,39 @@ def CreaseDecompose : Pass<"crease-decompose"> {
                            "::mlir::vector::VectorDialect"];
 }
 
+def CreaseDecomposeFused : Pass<"crease-decompose-fused"> {
+  let summary = "Take fused linears on tensors apart";
+  let description = [{
+    Turns each `crease.fused_linear` on tensors into one `crease.linear` for
+    each accumulator and one `linalg.generic` with the epilogue, and
+    `crease.pack_weights` into a gather. This is what a fused linear means; its
+    kernels are tested against it.
+
+    Before:
+    ```mlir
+    %y = crease.fused_linear ins(%x : tensor<4x8xf32>)
+        weights(%w : tensor<8x32xf32>) outs(%e : tensor<4x32xf32>) {
+    ^bb0(%acc: f32):
+      %0 = crease.relu %acc : f32
+      crease.yield %0 : f32
+    } -> tensor<4x32xf32>
+    ```
+    After:
+    ```mlir
+    %0 = crease.linear %x, %w : (tensor<4x8xf32>, tensor<8x32xf32>) -> tensor<4x32xf32>
+    %y = linalg.generic {…} ins(%0 : tensor<4x32xf32>) outs(%e : tensor<4x32xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %1 = crease.relu %in : f32
+      linalg.yield %1 : f32
+    } -> tensor<4x32xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def CreaseOutputsToArguments
     : Pass<"crease-outputs-to-arguments", "::mlir::ModuleOp"> {
   let summary = "Give public functions the shape of a C function";

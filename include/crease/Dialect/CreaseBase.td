@@ -119,6 +119,8 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
       !foldl("", params, text, param,
              text#", number(operands[0], get"#param#"().convertToDouble())");
 
+  string operandNameList =
+      "return {\""#!interleave(operandNames, "\", \"")#"\"};";
   // A function template's body: the definition on `operands` of type T.
   string definition = "return ::crease::definitions::"#mnemonic#"("#
                       callOperands#callParams#");";
@@ -127,6 +129,9 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
     /// The definition, over any number type.
     template <class T> T define(::llvm::ArrayRef<T> operands) {
       }]#definition#[{
+    }
+    static ::llvm::SmallVector<std::string> getOperandNames() {
+      }]#operandNameList#[{
     }
   }];
   let extraClassDefinition = [{
@@ -237,8 +242,8 @@ class Crease_Gate<string mnemonic, list<string> params = []>
       if (auto limit = getLimit())
         ::crease::definitions::limitGate(
             gate, value, number(gate, limit->convertToDouble()));
-      return ::crease::definitions::}]#mnemonic#"(gate, value"#
-      callParams#");";
+       return ::crease::definitions::}]#mnemonic#"(gate, value"#
+       callParams#");";
 }
 
 #endif // CREASE_BASE_TD

@@ -61,6 +61,9 @@ def Crease_ActivationOpInterface : OpInterface<"ActivationOpInterface"> {
             $_op.template define<::crease::Formula>(numbers),
             [](const ::crease::Formula &result) { return result.str(); });
       }]>,
+                 StaticInterfaceMethod<
+                     "The names of the operands, in their order.",
+                     "::llvm::SmallVector<std::string>", "getOperandNames">,
   ];
 }
 

@@ -11,6 +11,7 @@
 
 include "crease/Dialect/CreaseBase.td"
 include "crease/Dialect/CreaseFusedOps.td"
+include "crease/Dialect/CreaseRowOps.td"
 include "mlir/Interfaces/CallInterfaces.td"
 include "mlir/Interfaces/ControlFlowInterfaces.td"
 include "mlir/Interfaces/FunctionInterfaces.td"

@@ -11,6 +11,62 @@
 
 include "mlir/Pass/PassBase.td"
 
+def CreasePrepareRows : Pass<"crease-prepare-rows"> {
+  let summary = "Give row ops on tensors a destination";
+  let description = [{
+    Turns `crease.softmax`, `crease.log_softmax` and
+    `crease.softmax_cross_entropy` on ranked tensors into `crease.rows`, which
+    can be bufferized and then becomes loops over vectors.
+
+    Before:
+    ```mlir
+    %y = crease.softmax %x : tensor<4x8xf32>
+    ```
+    After:
+    ```mlir
+    %e = tensor.empty() : tensor<4x8xf32>
+    %y = crease.rows "softmax" ins(%x : tensor<4x8xf32>)
+        outs(%e : tensor<4x8xf32>) {axis = 1 : i64} -> tensor<4x8xf32>
+    ```
+  }];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def CreaseLowerRows : Pass<"crease-lower-rows"> {
+  let summary = "Turn row ops on memrefs into loops over vectors";
+  let description = [{
+    `crease.rows` on memrefs becomes three passes over each row: the maximum;
+    the terms `crease.exp_shifted`, stored in the output and summed; and the
+    division by the sum. Along the last dimension the lanes run along the row;
+    along any other they run along the last one, so that many rows are worked
+    on side by side.
+
+    - The shift of the terms is a power of two near the maximum (see
+      `crease.exp_shifted`), so that no difference is rounded.
+    - Terms are added four vectors at a time in f32 and from there on in f64,
+      in an order that depends on the number of columns only: the sum of
+      positive terms is within 1.1 ULP of that of the terms. The division is a
+      product with the reciprocal in two floats.
+    - f16 and bf16 are computed in f32, with terms computed twice instead of
+      stored. f64 subtracts the maximum in two doubles and calls libm for exp.
+    - log_softmax and cross entropy sum the terms below the maximum apart, so
+      that the logarithm of a sum next to 1 keeps its digits.
+
+    Example: see test/Kernels/lower-rows.mlir.
+  }];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
+                           "::mlir::vector::VectorDialect"];
+  let options = [
+    Option<"parallel", "parallel", "bool", "false",
+           "Make the loops over rows scf.parallel">,
+  ];
+}
+
 def FuseElementwise : Pass<"crease-fuse-elementwise"> {
   let summary = "Fuse chains of elementwise linalg ops on tensors";
   let description = [{
@@ -98,6 +154,44 @@ def VectorizeElementwise : Pass<"crease-vectorize-elementwise"> {
   ];
 }
 
+def CreasePackWeights : Pass<"crease-pack-weights", "::mlir::ModuleOp"> {
+  let summary = "Pack the weights of fused linears ahead of time";
+  let description = [{
+    Runs on tensors, behind `crease-fuse`. Constant weights are packed while
+    compiling. A function NAME with arguments marked `{crease.weight}` gets
+    three siblings; it stays as it is itself:
+
+    - `NAME_packed_size() -> i64`: the bytes of the packed memory;
+    - `NAME_pack(weights) -> memory`: for each fused linear whose weights are
+      such arguments, or slices of them, its panels; and other marked arguments
+      as they are;
+    - `NAME_packed(other arguments, memory)`: NAME, reading the memory.
+
+    Marked arguments must be static and of one element type; where they are not,
+    a remark of the name `pack-weights` says so.
+
+    Before:
+    ```mlir
+    func.func @f(%x: tensor<?x64xf32>, %w: tensor<64x96xf32> {crease.weight}) -> tensor<?x96xf32> {
+      %y = crease.fused_linear ins(%x : …) weights(%w : tensor<64x96xf32>) …
+    ```
+    After:
+    ```mlir
+    func.func @f_packed(%x: tensor<?x64xf32>, %memory: tensor<6144xf32>) -> tensor<?x96xf32> {
+      %flat = tensor.extract_slice %memory[0] [6144] [1] : …
+      %p = tensor.expand_shape %flat [[0, 1, 2]] … into tensor<2x64x48xf32>
+      %y = crease.fused_linear ins(%x : …) weights(packed %p : tensor<2x64x48xf32>) …
+    ```
+  }];
+  let options = [
+    Option<"target", "target", "std::string", /*default=*/"\"native\"",
+           "native, x86-64-v2, x86-64-v3, x86-64-v4 or a CPU name">];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::LLVM::LLVMDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
   let summary = "Turn fused linears on memrefs into loops over vectors";
   let description = [{
@@ -127,7 +221,7 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
       scf.for %t = %c0 to %c22 step %c1 {
         %sums:24 = scf.for %k = … iter_args(…) -> (vector<16xf32>, …) {
           …
-          %0 = vector.fma %a, %b, %acc : vector<16xf32>
+          %0 = math.fma %a, %b, %acc : vector<16xf32>
         }
         …
         %1 = crease.gelu %2 : vector<16xf32>
@@ -146,6 +240,7 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
     Option<"unroll", "unroll", "unsigned", /*default=*/"0",
            "Steps of the innermost loop to write out (0: by the target)">];
   let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect",
                            "::mlir::vector::VectorDialect"];

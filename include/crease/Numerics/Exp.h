@@ -48,6 +48,13 @@ template <class F> F expHigh(F x) {
   return scalef(e.t + e.l, e.k);
 }
 
+/// exp(x) 2^-shift for an integral shift and |x| below 2000: the term of a
+/// softmax, whose shift is next to log2 of the largest. As accurate as exp.
+template <class F> F expShifted(F x, F shift) {
+  auto e = expParts(x);
+  return scalef(e.t + e.l, e.k - shift);
+}
+
 /// expm1(x) = 2^n p + (2^n - 1): p = expm1(r), r = x - n ln2, as a pair.
 template <class F> struct Expm1Parts {
   F n;

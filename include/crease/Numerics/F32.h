@@ -9,10 +9,12 @@
 #ifndef CREASE_NUMERICS_F32_H
 #define CREASE_NUMERICS_F32_H
 
+#include "crease/Numerics/Erf.h"
 #include "crease/Numerics/Exp.h"
 #include "crease/Numerics/Fast.h"
 #include "crease/Numerics/Gelu.h"
 #include "crease/Numerics/Hard.h"
+#include "crease/Numerics/Log.h"
 #include "crease/Numerics/Sigmoid.h"
 #include "crease/Numerics/Softplus.h"
 #include "crease/Numerics/Tanh.h"

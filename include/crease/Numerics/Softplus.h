@@ -72,8 +72,9 @@ template <class F> F bceWithLogitsHigh(F x, F target) {
   F u = select(left, target, other.hi);
   F uLow = select(left, splat(x, 0.0f), other.lo);
   F a = abs(x);
-  // Where u is zero nothing is added, even of infinity.
-  return select(equal(u, splat(x, 0.0f)), t, fma(a, u, fma(a, uLow, t)));
+  // Where u is zero nothing is added, even of infinity, nor of u's low part.
+  F finite = min(0x1.fffffep127f, a);
+  return select(equal(u, splat(x, 0.0f)), t, fma(a, u, fma(finite, uLow, t)));
 }
 
 /// x tanh(softplus(x)) = x V(e): with e = exp(-|x|), V is

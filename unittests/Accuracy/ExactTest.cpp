@@ -1,0 +1,119 @@
+//===- ExactTest.cpp - Correct rounding at the level exact ----------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "HostKernels.h"
+#include "crease/Numerics/ExactMends.h"
+
+#include "gtest/gtest.h"
+#include <cstring>
+#include <map>
+
+using namespace crease;
+using namespace crease::accuracy;
+using namespace crease::test;
+
+namespace {
+
+struct HardCase {
+  Op op;
+  uint32_t input, result;
+};
+const HardCase hardCases[] = {
+#include "HardCases.inc"
+};
+
+/// How many hard cases of `op`, from one input to another, the kernel rounds
+/// wrongly.
+unsigned wrongHardCases(Op op, Run run, bool report = true, uint32_t from = 0,
+                        uint32_t to = UINT32_MAX) {
+  unsigned wrong = 0;
+  for (const HardCase &hard : hardCases) {
+    if (hard.op != op || hard.input < from || hard.input > to)
+      continue;
+    alignas(64) uint32_t inputs[64], results[64];
+    std::fill(inputs, inputs + 64, hard.input);
+    run(reinterpret_cast<float *>(inputs), reinterpret_cast<float *>(results),
+        64);
+    wrong += results[0] != hard.result;
+    if (report)
+      EXPECT_EQ(results[0], hard.result)
+          << info(op).name << " of " << std::hex << hard.input;
+  }
+  return wrong;
+}
+
+TEST(ExactTest, RoundsTheHardCasesCorrectly) {
+  for (const HostKernels &host : runnableKernels()) {
+    SCOPED_TRACE(host.isa);
+    for (const HostKernel &kernel : host.kernels)
+      wrongHardCases(kernel.op, kernel.exact);
+  }
+}
+
+TEST(ExactTest, RoundsASampleCorrectly) {
+  SweepOptions options;
+  options.stride = 16381;
+  for (const HostKernels &host : runnableKernels())
+    for (const HostKernel &kernel : host.kernels)
+      for (const Wrong &wrong : findMisrounded(asKernel(kernel.exact),
+                                               byOracle(kernel.op), options, 5))
+        ADD_FAILURE() << host.isa << ": " << info(kernel.op).name << " of "
+                      << std::hex << wrong.input << " got " << wrong.got
+                      << " want " << wrong.want;
+}
+
+TEST(ExactTest, RoundsTheEndsCorrectly) {
+  // Around zero, around the subnormals' end, and infinities with NaN.
+  const uint64_t starts[] = {0,          0x007ff000, 0x7f7ff000,
+                             0x80000000, 0x807ff000, 0xff7ff000};
+  for (const HostKernels &host : runnableKernels())
+    for (const HostKernel &kernel : host.kernels)
+      for (uint64_t start : starts) {
+        SweepOptions options;
+        options.first = start;
+        options.last = start + 0x2000;
+        for (const Wrong &wrong : findMisrounded(
+                 asKernel(kernel.exact), byOracle(kernel.op), options, 5))
+          ADD_FAILURE() << host.isa << ": " << info(kernel.op).name << " of "
+                        << std::hex << wrong.input << " got " << wrong.got
+                        << " want " << wrong.want;
+      }
+}
+
+TEST(ExactTest, GivesTheSameBitsOnEveryInstructionSet) {
+  SweepOptions options;
+  options.stride = 4093;
+  std::map<Op, uint64_t> hashes;
+  for (const HostKernels &host : runnableKernels())
+    for (const HostKernel &kernel : host.kernels) {
+      uint64_t hash = hashResults(asKernel(kernel.exact), options);
+      auto [known, isNew] = hashes.insert({kernel.op, hash});
+      EXPECT_EQ(known->second, hash) << host.isa << info(kernel.op).name;
+    }
+}
+
+//===----------------------------------------------------------------------===//
+// Tests of the tests
+//===----------------------------------------------------------------------===//
+
+TEST(ExactTest, NoticesADroppedHardCase) {
+  for (const HostKernels &host : runnableKernels())
+    EXPECT_EQ(wrongHardCases(Op::elu, host.eluUnmended, /*report=*/false),
+              numerics::eluMends.size())
+        << host.isa;
+}
+
+TEST(ExactTest, NoticesADamagedCoefficient) {
+  for (const HostKernels &host : runnableKernels())
+    EXPECT_GT(wrongHardCases(Op::sigmoid, host.sigmoidDamaged,
+                             /*report=*/false, 0x3f000000, 0x42c80000),
+              0u)
+        << host.isa;
+}
+
+} // namespace

@@ -1,0 +1,19 @@
+//===- HostKernelsAvx2.cpp - Host kernels, Avx2 --------------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "HostKernels.h"
+
+#include "crease/Numerics/F32.h"
+#include "crease/Numerics/HostAvx2.h"
+
+using F = crease::numerics::VecAvx2<2>;
+#include "HostKernels.inc"
+
+std::vector<crease::test::HostKernel> crease::test::avx2Kernels() {
+  return allKernels();
+}

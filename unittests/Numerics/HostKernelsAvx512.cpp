@@ -1,0 +1,19 @@
+//===- HostKernelsAvx512.cpp - Host kernels, Avx512 ----------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "HostKernels.h"
+
+#include "crease/Numerics/F32.h"
+#include "crease/Numerics/HostAvx512.h"
+
+using F = crease::numerics::VecAvx512<2>;
+#include "HostKernels.inc"
+
+std::vector<crease::test::HostKernel> crease::test::avx512Kernels() {
+  return allKernels();
+}

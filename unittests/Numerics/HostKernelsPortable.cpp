@@ -1,0 +1,19 @@
+//===- HostKernelsPortable.cpp - Host kernels, Portable ------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "HostKernels.h"
+
+#include "crease/Numerics/F32.h"
+#include "crease/Numerics/HostPortable.h"
+
+using F = crease::numerics::VecPortable<4>;
+#include "HostKernels.inc"
+
+std::vector<crease::test::HostKernel> crease::test::portableKernels() {
+  return allKernels();
+}

@@ -35,7 +35,8 @@ int main() {
 
   for (RegisteredOperationName name : context.getRegisteredOperations()) {
     auto *interface = name.getInterface<ActivationOpInterface>();
-    if (!interface)
+    // Derivatives have no record of their own.
+    if (!interface || name.getStringRef().ends_with("_grad"))
       continue;
     SmallVector<std::string> names = interface->getOperandNames();
     SmallVector<Value> operands(names.size(), number->getResult());
@@ -45,7 +46,8 @@ int main() {
       if (operand == "input")
         operand = "x";
     llvm::outs() << name.getStringRef().drop_front(strlen("crease.")) << '\t'
-                 << cast<ActivationOpInterface>(*op).formula(names) << '\n';
+                 << cast<ActivationOpInterface>(*op).formula(names).front()
+                 << '\n';
   }
   return 0;
 }

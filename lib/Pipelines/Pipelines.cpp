@@ -97,6 +97,7 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
   pm.addPass(createCreaseMathToLibm());
   pm.addPass(createConvertMathToLLVMPass());
   pm.addPass(createConvertVectorToLLVMPass());
+  pm.addPass(createCreaseNarrowMasks());
   pm.addPass(createConvertIndexToLLVMPass());
   pm.addPass(createArithToLLVMConversionPass());
   pm.addPass(createFinalizeMemRefToLLVMConversionPass());
@@ -122,6 +123,8 @@ void crease::buildReferencePipeline(OpPassManager &pm,
   ConvertCreaseToLinalgOptions wide;
   wide.wide = true;
   pm.addPass(createConvertCreaseToLinalg(wide));
+  // What is left of rows is on vectors, and written out in f64.
+  pm.addPass(createCreasePrepareRows());
   pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
   CreaseOutputsToArgumentsOptions outputs;
   outputs.shapeFunctions = options.packedEntry;

@@ -134,8 +134,7 @@ struct ConvertElementwise : RewritePattern {
     SmallVector<Value> inits;
     for (unsigned i = 0; i < op->getNumResults(); ++i) {
       maps.push_back(rewriter.getMultiDimIdentityMap(rank));
-      inits.push_back(
-          createEmpty(rewriter, loc, sizes, type.getElementType()));
+      inits.push_back(createEmpty(rewriter, loc, sizes, type.getElementType()));
     }
     auto generic = linalg::GenericOp::create(
         rewriter, loc, op->getResultTypes(), op->getOperands(), inits, maps,
@@ -586,10 +585,9 @@ struct ConvertSoftmaxCrossEntropyGrad
             : row.reduce({row.values, target}, {row.elements, row.rows},
                          APFloat::getNaN(APFloat::IEEEdouble()),
                          [&](OpBuilder &b, Location l, ValueRange args) {
-                           return select(b, l,
-                                         isLabel(b, l, op.getDimension(),
-                                                 args[1]),
-                                         row.constant(b, l, 1.0), args[2]);
+                           return select(
+                               b, l, isLabel(b, l, op.getDimension(), args[1]),
+                               row.constant(b, l, 1.0), args[2]);
                          });
     Value result = row.map(
         {terms, sums, weights, target},
@@ -604,9 +602,9 @@ struct ConvertSoftmaxCrossEntropyGrad
                             row.constant(b, l, 1.0), row.constant(b, l, 0.0));
           return arith::SubFOp::create(b, l, share, wanted);
         });
-    rewriter.replaceOp(
-        op, castTensor(rewriter, loc, result,
-                       op.getDInput().getType().getElementType()));
+    rewriter.replaceOp(op,
+                       castTensor(rewriter, loc, result,
+                                  op.getDInput().getType().getElementType()));
     return success();
   }
 
@@ -640,8 +638,7 @@ struct ConvertCreaseToLinalgPass
     RewritePatternSet patterns(&getContext());
     patterns.add<ConvertElementwise, ConvertSplit>(&getContext());
     patterns.add<ConvertLinear, ConvertSoftmax, ConvertLogSoftmax,
-                 ConvertSoftmaxCrossEntropy,
-                 ConvertRowGradient<SoftmaxGradOp>,
+                 ConvertSoftmaxCrossEntropy, ConvertRowGradient<SoftmaxGradOp>,
                  ConvertRowGradient<LogSoftmaxGradOp>,
                  ConvertSoftmaxCrossEntropyGrad>(&getContext(), wide);
     walkAndApplyPatterns(getOperation(), std::move(patterns));

@@ -107,9 +107,9 @@ ResultRange crease::emitLike(OpBuilder &builder, Location loc, Operation *op,
 /// Above this number of elements a constant is left to run time.
 static constexpr int64_t maxFoldedElements = 1024;
 
-LogicalResult
-crease::foldActivation(ActivationOpInterface op, ArrayRef<Attribute> operands,
-                       SmallVectorImpl<OpFoldResult> &results) {
+LogicalResult crease::foldActivation(ActivationOpInterface op,
+                                     ArrayRef<Attribute> operands,
+                                     SmallVectorImpl<OpFoldResult> &results) {
   Type type = op->getResult(0).getType();
   auto elementType = cast<FloatType>(getElementTypeOrSelf(type));
   auto shaped = dyn_cast<ShapedType>(type);
@@ -143,8 +143,7 @@ crease::foldActivation(ActivationOpInterface op, ArrayRef<Attribute> operands,
     SmallVector<double> inputs;
     for (Attribute operand : operands)
       inputs.push_back(elementOf(operand, i).convertToDouble());
-    for (auto [result, number] :
-         llvm::zip_equal(values, op.evaluate(inputs))) {
+    for (auto [result, number] : llvm::zip_equal(values, op.evaluate(inputs))) {
       APFloat value(number);
       bool losesInfo;
       value.convert(elementType.getFloatSemantics(),

@@ -268,9 +268,8 @@ LogicalResult DefineOp::verifyRegions() {
         op.getNumResults() == 0)
       return op.emitOpError("cannot stand in a definition: only pure scalar "
                             "arith, math and crease ops can (C31)");
-    if (!llvm::all_of(op.getResultTypes(), [](Type type) {
-          return type.isIntOrIndexOrFloat();
-        }))
+    if (!llvm::all_of(op.getResultTypes(),
+                      [](Type type) { return type.isIntOrIndexOrFloat(); }))
       return op.emitOpError("must be scalar in a definition (C31)");
   }
   auto yield = dyn_cast<YieldOp>(block.getTerminator());

@@ -8,6 +8,8 @@
 
 #include "crease/Numerics/EmitKernel.h"
 
+#include "EmitExact.h"
+
 #include "crease/Dialect/Crease.h"
 #include "crease/Numerics/F32.h"
 
@@ -113,7 +115,7 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
   if (isa<ExpShiftedOp>(op))
     return true;
   if (accuracy == Accuracy::Exact)
-    return false;
+    return hasExactKernel(op);
   return isa<SigmoidOp, TanhOp, ReluOp, LeakyReluOp, PreluOp, EluOp, SeluOp,
              CeluOp, SoftplusOp, SiluOp, SwishOp, GeluOp, GeluTanhOp,
              QuickGeluOp, MishOp, AconCOp, Relu6Op, HardSigmoidOp, HardSwishOp,
@@ -124,6 +126,8 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
 }
 
 IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
+  if (accuracy == Accuracy::Exact)
+    return emitExactKernel(op, operands);
   bool fast = accuracy == Accuracy::Fast;
   IRVec x = operands[0];
   if (isa<ExpShiftedOp>(op))

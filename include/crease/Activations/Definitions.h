@@ -129,8 +129,8 @@ template <class T> T hard_swish(const T &x) {
 }
 
 template <class T> T softsign(const T &x) {
-  T value = select(lessThan(x, literal(x, "0")), -overOnePlus(-x),
-                   overOnePlus(x));
+  T value =
+      select(lessThan(x, literal(x, "0")), -overOnePlus(-x), overOnePlus(x));
   return withLimits(x, value, literal(x, "-1"), literal(x, "1"));
 }
 

@@ -147,15 +147,13 @@ public:
   }
   friend Dual operator/(const Dual &a, const Dual &b) {
     T quotient = a.value / b.value;
-    return combine(quotient, a, b,
-                   [&](const Slope<T> &da, const Slope<T> &db) {
-                     if (db.isZero())
-                       return da / b.value;
-                     T numerator = db.get(quotient) * quotient;
-                     numerator = da.isZero() ? -numerator
-                                             : da.get(quotient) - numerator;
-                     return Slope<T>(numerator / b.value);
-                   });
+    return combine(quotient, a, b, [&](const Slope<T> &da, const Slope<T> &db) {
+      if (db.isZero())
+        return da / b.value;
+      T numerator = db.get(quotient) * quotient;
+      numerator = da.isZero() ? -numerator : da.get(quotient) - numerator;
+      return Slope<T>(numerator / b.value);
+    });
   }
   friend Dual operator-(const Dual &a) {
     return derive(-a.value, a, [&](const Slope<T> &da) {
@@ -195,20 +193,17 @@ public:
   }
   friend Dual sqrt(const Dual &x) {
     T y = sqrt(x.value);
-    return derive(y, x, [&](const Slope<T> &dx) {
-      return dx / (literal(y, "2") * y);
-    });
+    return derive(
+        y, x, [&](const Slope<T> &dx) { return dx / (literal(y, "2") * y); });
   }
   friend Dual abs(const Dual &x) {
-    return derive(abs(x.value), x, [&](const Slope<T> &dx) {
-      return dx * signOf(x.value);
-    });
+    return derive(abs(x.value), x,
+                  [&](const Slope<T> &dx) { return dx * signOf(x.value); });
   }
   friend Dual copysign(const Dual &magnitude, const Dual &sign) {
     return derive(copysign(magnitude.value, sign.value), magnitude,
                   [&](const Slope<T> &d) {
-                    return d * (signOf(magnitude.value) *
-                                signOf(sign.value));
+                    return d * (signOf(magnitude.value) * signOf(sign.value));
                   });
   }
 
@@ -223,19 +218,18 @@ public:
     return {values, values, /*contrary=*/false, std::nullopt};
   }
   friend Dual select(const Truth &truth, const Dual &a, const Dual &b) {
-    return combine(
-        select(truth.values, a.value, b.value), a, b,
-        [&](const Slope<T> &da, const Slope<T> &db) {
-          if (da.isZero() && db.isZero())
-            return da;
-          T ifTrue = da.get(a.value), ifFalse = db.get(b.value);
-          if (truth.contrary)
-            std::swap(ifTrue, ifFalse);
-          T chosen = select(truth.slopes, ifTrue, ifFalse);
-          return Slope<T>(truth.witness ? unlessNan(*truth.witness,
-                                                                chosen)
-                                        : chosen);
-        });
+    return combine(select(truth.values, a.value, b.value), a, b,
+                   [&](const Slope<T> &da, const Slope<T> &db) {
+                     if (da.isZero() && db.isZero())
+                       return da;
+                     T ifTrue = da.get(a.value), ifFalse = db.get(b.value);
+                     if (truth.contrary)
+                       std::swap(ifTrue, ifFalse);
+                     T chosen = select(truth.slopes, ifTrue, ifFalse);
+                     return Slope<T>(truth.witness
+                                         ? unlessNan(*truth.witness, chosen)
+                                         : chosen);
+                   });
   }
 
   // Composed words whose slope is not that of their parts.
@@ -249,8 +243,7 @@ public:
   friend Dual withLimits(const Dual &x, const Dual &value, const Dual &left,
                          const Dual &right) {
     Dual result = value;
-    result.value =
-        withLimits(x.value, value.value, left.value, right.value);
+    result.value = withLimits(x.value, value.value, left.value, right.value);
     for (size_t i = 0; i < result.slopes.size(); ++i)
       if (!value.slopes[i].isZero())
         result.slopes[i] = Slope<T>(withLimits(

@@ -13,6 +13,7 @@
 #include "crease/Activations/Dual.h"
 #include "crease/Activations/Formula.h"
 #include "crease/Activations/IRNumber.h"
+#include "crease/Activations/Pair.h"
 #include "crease/Activations/Real64.h"
 #include "mlir/Bytecode/BytecodeOpInterface.h"
 #include "mlir/IR/Builders.h"
@@ -42,15 +43,16 @@ mlir::LogicalResult verifyActivation(mlir::Operation *op);
 /// at the last dimension, sizes of 1 and scalars stretched.
 mlir::LogicalResult verifyBroadcast(mlir::Operation *op);
 
-/// Verifies that `axis` counts a dimension of `rank`, from the front or the end.
+/// Verifies that `axis` counts a dimension of `rank`, from the front or the
+/// end.
 mlir::LogicalResult verifyAxis(mlir::Operation *op, int64_t axis, int64_t rank);
 
 /// Emits the same op, with its attributes, on other operands, giving results of
 /// another type: how an elementwise op moves between tensors, scalars and
 /// vectors.
 mlir::ResultRange emitLike(mlir::OpBuilder &builder, mlir::Location loc,
-                     mlir::Operation *op, mlir::ValueRange operands,
-                     mlir::Type resultType);
+                           mlir::Operation *op, mlir::ValueRange operands,
+                           mlir::Type resultType);
 
 /// A parameter's attribute: f32 for a float, else of the value's own type.
 mlir::FloatAttr getParamAttr(mlir::Builder builder, float value);

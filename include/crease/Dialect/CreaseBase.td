@@ -119,8 +119,9 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
       !foldl("", params, text, param,
              text#", number(operands[0], get"#param#"().convertToDouble())");
 
-  string operandNameList =
-      "return {\""#!interleave(operandNames, "\", \"")#"\"};";
+  string operandNamesMethod =
+      "static ::llvm::SmallVector<std::string> getOperandNames() {\n"#
+      "      return {\""#!interleave(operandNames, "\", \"")#"\"};\n    }";
   // A function template's body: the definition on `operands` of type T.
   string definition = "return ::crease::definitions::"#mnemonic#"("#
                       callOperands#callParams#");";
@@ -130,9 +131,7 @@ class Crease_Activation<string mnemonic, list<string> operandNames,
     template <class T> T define(::llvm::ArrayRef<T> operands) {
       }]#definition#[{
     }
-    static ::llvm::SmallVector<std::string> getOperandNames() {
-      }]#operandNameList#[{
-    }
+    }]#operandNamesMethod#[{
   }];
   let extraClassDefinition = [{
     ::mlir::OpFoldResult $cppClass::fold(FoldAdaptor adaptor) {
@@ -180,6 +179,7 @@ class Crease_Derivative<Crease_Activation of>
                               of.assemblyFormat);
 
   let extraClassDeclaration = [{
+    }]#of.operandNamesMethod#[{
     /// The definition that is differentiated, over any number type.
     template <class T> T defineForward(::llvm::ArrayRef<T> operands) {
       }]#of.definition#[{

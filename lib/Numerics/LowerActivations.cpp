@@ -156,8 +156,9 @@ struct CreaseLowerActivationsPass
     auto shaped = dyn_cast<VectorType>(type);
     int64_t count = shaped ? shaped.getNumElements() : 1;
     if (count > maxLanes)
-      return op->emitOpError("has ") << count << " lanes; at most " << maxLanes
-                                     << " can be written out";
+      return op->emitOpError("has ")
+             << count << " lanes; at most " << int64_t(maxLanes)
+             << " can be written out";
     EmitContext context{builder, loc, chosen};
     auto wide = VectorType::get(shaped ? shaped.getShape() : int64_t(1),
                                 builder.getF32Type());

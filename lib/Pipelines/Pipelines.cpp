@@ -34,6 +34,10 @@ using namespace crease;
 /// What both pipelines begin with: one function for each entry, and linalg in
 /// the place of tosa.
 static void addFrontEnd(OpPassManager &pm) {
+  // Gradients that the module declares.
+  CreaseDifferentiateOptions gradients;
+  gradients.declared = true;
+  pm.addPass(createCreaseDifferentiate(gradients));
   pm.addPass(createInlinerPass());
   pm.addPass(createSymbolDCEPass());
   OpPassManager &nested = pm.nest<func::FuncOp>();

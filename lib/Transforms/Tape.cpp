@@ -54,9 +54,8 @@ Value Tape::use(Value value) {
   if (Value known = recomputed.lookupOrNull(value))
     return known;
   Operation *op = value.getDefiningOp();
-  bool isElementwise =
-      op && (isa<ActivationOpInterface, ApplyOp>(op) ||
-             OpTrait::hasElementwiseMappableTraits(op));
+  bool isElementwise = op && (isa<ActivationOpInterface, ApplyOp>(op) ||
+                              OpTrait::hasElementwiseMappableTraits(op));
   bool again = saved == Saved::Nothing ||
                (saved == Saved::PreActivations && isElementwise);
   if (!op || !again || !isPure(op) || op->hasTrait<OpTrait::ConstantLike>())
@@ -133,8 +132,7 @@ FailureOr<DefineOp> CustomDerivatives::get(DefineOp definition,
   OpBuilder builder(definition);
   builder.setInsertionPointAfter(definition);
   Location loc = definition.getLoc();
-  std::string name =
-      (definition.getSymName() + "_grad" + Twine(index)).str();
+  std::string name = (definition.getSymName() + "_grad" + Twine(index)).str();
   OperationState state(loc, DefineOp::getOperationName());
   state.addAttribute(SymbolTable::getSymbolAttrName(),
                      builder.getStringAttr(name));
@@ -142,12 +140,12 @@ FailureOr<DefineOp> CustomDerivatives::get(DefineOp definition,
                      builder.getStringAttr("private"));
   state.addAttribute("function_type",
                      TypeAttr::get(definition.getFunctionType()));
-  Region *region = state.addRegion();
+  state.addRegion();
   auto derivative = cast<DefineOp>(builder.create(state));
   Block &body = definition.getBody().front();
-  Block *block = builder.createBlock(
-      region, {}, body.getArgumentTypes(),
-      SmallVector<Location>(body.getNumArguments(), loc));
+  Block *block =
+      builder.createBlock(&derivative.getBody(), {}, body.getArgumentTypes(),
+                          SmallVector<Location>(body.getNumArguments(), loc));
   Value one = createFloatConstant(builder, loc, block->getArgument(0), 1);
   SmallVector<bool> wanted(body.getNumArguments(), false);
   wanted[index] = true;
@@ -209,8 +207,9 @@ Value crease::reduceTo(OpBuilder &builder, Location loc, Value gradient,
     for (auto [size, gone] : llvm::zip_equal(vector.getShape(), dropped))
       if (!gone)
         kept.push_back(size);
-    Type reduced = kept.empty() ? vector.getElementType()
-                                : Type(vector.clone(kept));
+    Type reduced = kept.empty()
+                       ? Type(vector.getElementType())
+                       : VectorType::get(kept, vector.getElementType());
     Value zero = arith::ConstantOp::create(
         builder, loc, cast<TypedAttr>(builder.getZeroAttr(reduced)));
     Value sum = vector::MultiDimReductionOp::create(
@@ -248,19 +247,18 @@ Value crease::reduceTo(OpBuilder &builder, Location loc, Value gradient,
       builder, loc, cast<TypedAttr>(builder.getZeroAttr(wide)));
   Value empty = tensor::EmptyOp::create(builder, loc, sizes, wide);
   Value init = linalg::FillOp::create(builder, loc, zero, empty).getResult(0);
-  Value sum =
-      linalg::GenericOp::create(
-          builder, loc, init.getType(), gradient, init,
-          ArrayRef<AffineMap>{
-              builder.getMultiDimIdentityMap(rank),
-              AffineMap::get(rank, 0, exprs, builder.getContext())},
-          iterators,
-          [&](OpBuilder &b, Location l, ValueRange args) {
-            Value term = castElements(b, l, args[0], wide);
-            Value next = arith::AddFOp::create(b, l, args[1], term);
-            linalg::YieldOp::create(b, l, next);
-          })
-          .getResult(0);
+  Value sum = linalg::GenericOp::create(
+                  builder, loc, init.getType(), gradient, init,
+                  ArrayRef<AffineMap>{
+                      builder.getMultiDimIdentityMap(rank),
+                      AffineMap::get(rank, 0, exprs, builder.getContext())},
+                  iterators,
+                  [&](OpBuilder &b, Location l, ValueRange args) {
+                    Value term = castElements(b, l, args[0], wide);
+                    Value next = arith::AddFOp::create(b, l, args[1], term);
+                    linalg::YieldOp::create(b, l, next);
+                  })
+                  .getResult(0);
   if (!target) {
     Value scalar = tensor::ExtractOp::create(builder, loc, sum, ValueRange());
     return castElements(builder, loc, scalar, elementType);

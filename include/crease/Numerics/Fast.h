@@ -19,7 +19,10 @@ namespace numerics {
 
 // At level fast a relative error of 2^-16 is enough, down to the smallest
 // normal result; special values are those of level high. An op that has no
-// kernel here takes that of level high.
+// kernel here takes that of level high. The largest relative errors over every
+// 211th float whose result is normal: exp 2^-19.1, sigmoid 2^-19.1, tanh
+// 2^-16.2, softplus and log_sigmoid 2^-18.7, silu, swish and quick_gelu
+// 2^-19.0, gelu 2^-17.3, gelu_tanh 2^-17.0, mish 2^-19.1.
 
 /// 2^(c x) = 2^floor(k) v for |c x| below 2^18. v is in [1, 2) times what the
 /// table is scaled by; relative error 2^-21 and that of the product c x.
@@ -66,18 +69,19 @@ template <class F> F overOnePlusExp2(F x, F w, F c) {
 template <class F> F swishFast(F x, PairConstant beta) {
   float limit = 110.0f / beta.hi;
   F from = max(-limit, x);
-  return overOnePlusExp2(from, min(limit, from),
-                         splat(x, -tables::log2e * beta.hi));
+  return overOnePlusExp2(
+      from, min(limit, from),
+      splat(x, float(-1.4426950408889634 * (double(beta.hi) + beta.lo))));
 }
 template <class F> F siluFast(F x) {
   return swishFast(x, PairConstant{1.0f, 0.0f});
 }
-template <class F> F swishFast(F x, float beta) {
+template <class F> F swishFast(F x, double beta) {
   // Where beta is small, x is large where the power overflows.
-  float size = std::fabs(beta);
-  if (!(size >= 0.5f && size < 0x1p100f))
+  double size = std::fabs(beta);
+  if (!(size >= 0.5 && size < 0x1p100))
     return swishHigh(x, beta);
-  F y = swishFast(beta < 0 ? -x : x, PairConstant{size, 0.0f});
+  F y = swishFast(beta < 0 ? -x : x, pairConstant(size));
   return beta < 0 ? -y : y;
 }
 template <class F> F quickGeluFast(F x) {
@@ -115,20 +119,26 @@ template <class F> F mishFast(F x) {
   return select(lessThan(splat(x, 20.0f), x), x, value);
 }
 
-/// max(x, 0) + E L(E), E = exp(-|x|), L = log1p(E) / E.
-template <class F> F softplusFast(F x) {
+/// E L(E) with its factors, E = exp(-|x|), L = log1p(E) / E.
+template <class F> Pair<F> softplusFactors(F x) {
   using namespace tables;
   auto e = fastExp2(max(-105.0f, minusAbs(x)), splat(x, log2e), fastExp);
   F value = scalef(e.v, e.k);
   auto interval = intervalOf(min(0x1.fffffep0f, value + 1.0f), 19);
   F d = value - (interval.middle - 1.0f);
-  F ratio = polynomial(d, fastLog1pRatio, interval.index);
-  return fma(value, ratio, max(x, 0.0f));
+  return {value, polynomial(d, fastLog1pRatio, interval.index)};
 }
-template <class F> F softplusFast(F x, float beta) {
-  return beta == 1.0f ? softplusFast(x) : softplusHigh(x, beta);
+template <class F> F softplusFast(F x) {
+  auto tail = softplusFactors(x);
+  return fma(tail.hi, tail.lo, max(x, 0.0f));
 }
-template <class F> F logSigmoidFast(F x) { return -softplusFast(-x); }
+template <class F> F softplusFast(F x, double beta) {
+  return beta == 1 ? softplusFast(x) : softplusHigh(x, beta);
+}
+template <class F> F logSigmoidFast(F x) {
+  auto tail = softplusFactors(x);
+  return fma(-tail.hi, tail.lo, min(x, -0.0f));
+}
 
 template <class F> F tanhFast(F x) {
   using namespace tables;

@@ -102,4 +102,70 @@ def CreaseFuse : Pass<"crease-fuse"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def CreaseDifferentiate : Pass<"crease-differentiate", "::mlir::ModuleOp"> {
+  let summary = "Add the gradients of functions";
+  let description = [{
+    For each function `@NAME` adds `@NAME_grad`, its vector-Jacobian product:
+    `(inputs..., gradients of the float results...) -> (gradients of the float
+    inputs...)`. A declaration of that name and type is given the body, so that
+    code that calls it can stand in the same file.
+
+    The function is a straight line of crease ops (`fused_linear` excepted:
+    fuse afterwards), arith and math on floats, vectors and tensors, linalg ops
+    that are elementwise, contractions or sums, and the ops that reshape, slice,
+    insert, concatenate, splat and cast tensors. Other ops may stand where no
+    gradient flows; where one does, they are errors, as are control flow, a
+    gradient asked of an integer argument, and calls (inline them first).
+    Activations give `crease.<op>_grad`, custom ones a private `crease.define`
+    for each operand. Subgradients are those of docs/Derivatives.md.
+
+    `save` says what of the forward the backward uses as it is: `all` values;
+    `pre-activations`, where elementwise ops are computed again from what they
+    took; or `nothing`, where all is computed again from the arguments. A later
+    CSE may join again what was computed twice.
+
+    Before:
+    ```mlir
+    func.func @f(%x: tensor<4x8xf32>, %w: tensor<8x2xf32>) -> tensor<4x2xf32> {
+      %h = crease.linear %x, %w : (tensor<4x8xf32>, tensor<8x2xf32>) -> tensor<4x2xf32>
+      %y = crease.gelu %h : tensor<4x2xf32>
+      return %y : tensor<4x2xf32>
+    }
+    ```
+    After, besides:
+    ```mlir
+    func.func @f_grad(%x: tensor<4x8xf32>, %w: tensor<8x2xf32>, %dy: tensor<4x2xf32>) -> (tensor<4x8xf32>, tensor<8x2xf32>) {
+      %h = crease.linear %x, %w : (tensor<4x8xf32>, tensor<8x2xf32>) -> tensor<4x2xf32>
+      %s = crease.gelu_grad %h : tensor<4x2xf32>
+      %dh = arith.mulf %dy, %s : tensor<4x2xf32>
+      %dx = crease.linear %dh, %w {transpose_weight} : (tensor<4x2xf32>, tensor<8x2xf32>) -> tensor<4x8xf32>
+      %xt = linalg.transpose ins(%x : tensor<4x8xf32>) outs(%e : tensor<8x4xf32>) permutation = [1, 0]
+      %dw = crease.linear %xt, %dh : (tensor<8x4xf32>, tensor<4x2xf32>) -> tensor<8x2xf32>
+      return %dx, %dw : tensor<4x8xf32>, tensor<8x2xf32>
+    }
+    ```
+  }];
+  let options = [
+    ListOption<"functions", "functions", "std::string",
+               "The functions to differentiate (default: all that have a "
+               "body)">,
+    ListOption<"arguments", "arguments", "unsigned",
+               "The arguments to differentiate by, counted from 0 (default: "
+               "all floats)">,
+    Option<"declared", "declared", "bool", /*default=*/"false",
+           "Differentiate only the functions whose gradient is declared">,
+    Option<"save", "save", "std::string", /*default=*/"\"pre-activations\"",
+           "What the backward keeps of the forward: all, pre-activations or "
+           "nothing">
+  ];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::func::FuncDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::tensor::TensorDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
 #endif // CREASE_TRANSFORMS_PASSES_TD

@@ -150,6 +150,30 @@ def CreaseOutputsToArguments
                            "::mlir::vector::VectorDialect"];
 }
 
+def CreaseCopiesToLinalg : Pass<"crease-copies-to-linalg"> {
+  let summary = "Turn strided copies of memrefs into linalg";
+  let description = [{
+    Upstream lowers `memref.copy` between buffers that are not contiguous to a
+    call of `memrefCopy`, a function of MLIR's own runtime library, on which what
+    Crease emits must not depend. This pass makes a `linalg.generic` of such a
+    copy, which becomes loops like any other.
+
+    Before:
+    ```mlir
+    memref.copy %a, %b : memref<?x8xf32, strided<[?, 2]>> to memref<?x8xf32>
+    ```
+    After:
+    ```mlir
+    linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
+        ins(%a : memref<?x8xf32, strided<[?, 2]>>) outs(%b : memref<?x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      linalg.yield %in : f32
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
 def CreaseEmitCInterface : Pass<"crease-emit-c-interface", "::mlir::ModuleOp"> {
   let summary = "Give llvm functions the plain C signature";
   let description = [{

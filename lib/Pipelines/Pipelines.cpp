@@ -56,6 +56,7 @@ static void addBufferization(OpPassManager &pm) {
   options.functionBoundaryTypeConversion =
       bufferization::LayoutMapOption::IdentityLayoutMap;
   pm.addPass(bufferization::createOneShotBufferizePass(options));
+  pm.addPass(createCreaseCopiesToLinalg());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   bufferization::buildBufferDeallocationPipeline(
@@ -110,7 +111,6 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
   CreaseEmitCInterfaceOptions interface;
   interface.packedEntry = packedEntry;
   pm.addPass(createCreaseEmitCInterface(interface));
-  pm.addPass(createCreaseNarrowFloatsToBits());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   pm.addPass(createSymbolDCEPass());

@@ -150,27 +150,28 @@ def CreaseOutputsToArguments
                            "::mlir::vector::VectorDialect"];
 }
 
-def CreaseNarrowFloatsToBits
-    : Pass<"crease-narrow-floats-to-bits", "::mlir::ModuleOp"> {
-  let summary = "Move f16 and bf16 as 16-bit integers";
+def CreaseCopiesToLinalg : Pass<"crease-copies-to-linalg"> {
+  let summary = "Turn strided copies of memrefs into linalg";
   let description = [{
-    Where an LLVM function only moves values of f16 or bf16 (loads, stores,
-    selects, shuffles and bitcasts, after casts were written out in integers),
-    gives them the type i16. LLVM's optimiser would otherwise pull a select into
-    the float type, which processors without it take apart into calls of a
-    compiler's runtime (`__truncsfbf2`).
+    Upstream lowers `memref.copy` between buffers that are not contiguous to a
+    call of `memrefCopy`, a function of MLIR's own runtime library, on which what
+    Crease emits must not depend. This pass makes a `linalg.generic` of such a
+    copy, which becomes loops like any other.
 
     Before:
     ```mlir
-    %1 = llvm.bitcast %0 : vector<8xi16> to vector<8xbf16>
-    llvm.store %1, %p : vector<8xbf16>, !llvm.ptr
+    memref.copy %a, %b : memref<?x8xf32, strided<[?, 2]>> to memref<?x8xf32>
     ```
     After:
     ```mlir
-    llvm.store %0, %p : vector<8xi16>, !llvm.ptr
+    linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
+        ins(%a : memref<?x8xf32, strided<[?, 2]>>) outs(%b : memref<?x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      linalg.yield %in : f32
+    }
     ```
   }];
-  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
 def CreaseEmitCInterface : Pass<"crease-emit-c-interface", "::mlir::ModuleOp"> {

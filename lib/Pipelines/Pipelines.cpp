@@ -171,6 +171,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   addBufferization(pm);
   CreaseLowerFusedLinearOptions linear;
   linear.target = options.target;
+  linear.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createCreaseLowerFusedLinear(linear));
   CreaseLowerRowsOptions rows;
   rows.parallel = parallel;

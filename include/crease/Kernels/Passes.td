@@ -261,7 +261,9 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
     Option<"blockRows", "block-rows", "unsigned", /*default=*/"0",
            "Rows between two sweeps over the weights (0: by the target)">,
     Option<"unroll", "unroll", "unsigned", /*default=*/"0",
-           "Steps of the innermost loop to write out (0: by the target)">];
+           "Steps of the innermost loop to write out (0: by the target)">,
+    Option<"parallel", "parallel", "bool", /*default=*/"false",
+           "Make the loop over panels scf.parallel">];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",

@@ -192,9 +192,6 @@ class Crease_Derivative<Crease_Activation of>
             return defineForward<Dual>(duals);
           });
     }
-    static ::llvm::SmallVector<std::string> getOperandNames() {
-      }]#of.operandNameList#[{
-    }
   }];
   bit isUnary = !eq(!size(of.namesOfOperands), 1);
   let extraClassDefinition = !if(isUnary, [{

@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// One line for each activation op: its name, a tab, and its definition at the
-// default parameters, as the formula printer reads it. scripts/write-ops-doc.py
-// makes docs/Ops.md of it.
+// One line for each activation op, derivatives apart: its name, a tab, and its
+// definition at the default parameters, as the formula printer reads it.
+// scripts/write-ops-doc.py makes docs/Ops.md of it.
 //
 //===----------------------------------------------------------------------===//
 

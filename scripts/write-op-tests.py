@@ -6,7 +6,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===//
-"""Writes test/Dialect/<op>.mlir and <op>-invalid.mlir for elementwise ops.
+"""Writes the tests of elementwise ops: test/Dialect/<op>.mlir and
+<op>-invalid.mlir, and test/Execution/<op>.mlir.
 
 Run by hand when an op is added (needs python3-mpmath and a built crease-opt):
 
@@ -28,7 +29,7 @@ import mpmath
 from mpmath import mpf
 
 mpmath.mp.dps = 60
-TESTS = pathlib.Path(__file__).resolve().parent.parent / "test" / "Dialect"
+TESTS = pathlib.Path(__file__).resolve().parent.parent / "test"
 LEAKY_SLOPE = mpf(struct.unpack("f", struct.pack("f", 0.01))[0])
 SELU_LAMBDA = mpf("1.0507009873554804934193349852946")
 SELU_ALPHA = mpf("1.6732632423543772848170429916717")
@@ -371,16 +372,74 @@ def gate_invalid(name):
     return invalid_head(name) + "\n// -----\n\n".join(cases)
 
 
+# The bound of the level high for f32 in ULP, where it is not 2.
+EXACT = ["relu", "leaky_relu", "relu6", "hard_sigmoid", "hard_swish", "hard_tanh",
+         "sigmoid", "tanh", "elu", "silu", "swish", "quick_gelu", "gelu",
+         "gelu_tanh", "softsign"]
+
+EXECUTION_HEAD = """\
+// crease.{name}: the optimised path against the reference path, on special values
+// (NaN, infinities, zeros, the smallest subnormal and normal, the largest, and
+// where exponentials overflow and underflow) and 10,007 numbers of every size.
+{note}// RUN: %npy inputs %t.f32.npy f32 10007 1
+// RUN: %npy inputs %t.f64.npy f64 10007 2
+// RUN: %npy inputs %t.f16.npy f16 10007 3
+"""
+
+
+def body(name, kind, operands, use):
+    kinds = f"tensor<?x{kind}>"
+    signature = ", ".join(f"%{operand}: {kinds}" for operand in operands)
+    return (f"func.func @{name}_{kind}({signature}) -> {kinds} {{\n"
+            f"  %y = crease.{name} {use} : {kinds}\n  return %y : {kinds}\n}}\n")
+
+
+def unary_execution(name):
+    text = EXECUTION_HEAD.format(name=name, note="")
+    bound = 1 if name in EXACT else 2
+    run = f"// RUN: crease-run %s --check --entry={name}_"
+    for target in ["native", "x86-64-v3"]:
+        text += f"{run}f32 --input=%t.f32.npy --max-ulp={bound} --target={target}\n"
+    text += f"{run}f64 --input=%t.f64.npy --max-ulp=4\n"
+    text += f"{run}f16 --input=%t.f16.npy --max-ulp=1\n"
+    text += f"{run}bf16 --dims=10007 --specials --max-ulp=1\n\n"
+    return text + "\n".join(body(name, kind, ["x"], "%x")
+                            for kind in ["f32", "f64", "f16", "bf16"])
+
+
+def gate_execution(name):
+    note = """\
+// The product adds one rounding to the factor's error; a factor near the
+// smallest number is off by whole steps, which the product with a value of a few
+// units multiplies.
+"""
+    text = EXECUTION_HEAD.format(name=name, note=note)
+    for kind, seed in [("f32", 4), ("f64", 5), ("f16", 6)]:
+        text += f"// RUN: %npy ordinary %t.v.{kind}.npy {kind} 10007 {seed}\n"
+    run = f"// RUN: crease-run %s --check --entry={name}_"
+    for target in ["native", "x86-64-v3"]:
+        text += (f"{run}f32 --input=%t.f32.npy --input=%t.v.f32.npy --max-ulp=8 "
+                 f"--target={target}\n")
+    for kind in ["f64", "f16"]:
+        text += (f"{run}{kind} --input=%t.{kind}.npy --input=%t.v.{kind}.npy "
+                 f"--max-ulp=8\n")
+    text += f"{run}bf16 --dims=10007,10007 --max-ulp=1\n\n"
+    return text + "\n".join(body(name, kind, ["g", "v"], "gate(%g) value(%v)")
+                            for kind in ["f32", "f64", "f16", "bf16"])
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     tool = sys.argv[1]
     for name in UNARY:
-        (TESTS / f"{name}.mlir").write_text(unary_test(tool, name))
-        (TESTS / f"{name}-invalid.mlir").write_text(unary_invalid(name))
+        (TESTS / "Dialect" / f"{name}.mlir").write_text(unary_test(tool, name))
+        (TESTS / "Dialect" / f"{name}-invalid.mlir").write_text(unary_invalid(name))
+        (TESTS / "Execution" / f"{name}.mlir").write_text(unary_execution(name))
     for name in GATES:
-        (TESTS / f"{name}.mlir").write_text(gate_test(tool, name))
-        (TESTS / f"{name}-invalid.mlir").write_text(gate_invalid(name))
+        (TESTS / "Dialect" / f"{name}.mlir").write_text(gate_test(tool, name))
+        (TESTS / "Dialect" / f"{name}-invalid.mlir").write_text(gate_invalid(name))
+        (TESTS / "Execution" / f"{name}.mlir").write_text(gate_execution(name))
 
 
 if __name__ == "__main__":

@@ -64,12 +64,17 @@ def table(header, rows):
     return "\n".join(lines) + "\n"
 
 
+def op_records(records):
+    """The names of the ops' records, but for derivatives."""
+    derivatives = set(records["!instanceof"]["Crease_Derivative"])
+    return [name for name in records["!instanceof"]["Crease_Op"] if name not in derivatives]
+
+
 def write(records, formulas):
     activations, gates, others = [], [], []
     gate_records = set(records["!instanceof"]["Crease_Gate"])
     activation_records = set(records["!instanceof"]["Crease_Activation"])
-    for name in sorted(records["!instanceof"]["Crease_Op"],
-                       key=lambda name: records[name]["opName"]):
+    for name in sorted(op_records(records), key=lambda name: records[name]["opName"]):
         record = records[name]
         op = f"`{record['opName']}`"
         summary = one_line(record["summary"])
@@ -84,6 +89,11 @@ def write(records, formulas):
     header = ["Op", "", "Formula", "Definition", "Special values", "Source"]
     return (HEAD + section("Activations") + table(header, activations)
             + section("Gates") + table(header, gates)
+            + section("Derivatives")
+            + "Every op of the two tables above has a derivative of its name and `_grad`,\n"
+            "made from the same definition by dual numbers: "
+            + ", ".join(sorted(f"`{records[name]['opName']}`" for name in
+                               records["!instanceof"]["Crease_Derivative"])) + ".\n"
             + section("Rows, layers and structure")
             + table(["Op", "", "Formula"], others))
 
@@ -106,7 +116,7 @@ def main():
         sys.exit(f"{arguments.check} is stale: run `ninja docs` and commit it")
     if arguments.readme:
         readme = arguments.readme.read_text()
-        for name in records["!instanceof"]["Crease_Op"]:
+        for name in op_records(records):
             op = records[name]["opName"]
             if f"`{op}`" not in readme:
                 sys.exit(f"{arguments.readme} has no `{op}` in its table of ops")

@@ -6,11 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 //
-//   sweep [--step=N] [--bench] [--count=N] [--isa=avx512|avx2|portable] [--level=L] [NAME…]
+//   sweep [--step=N] [--from=BITS] [--to=BITS] [--bench] [--count=N]
+//         [--isa=avx512|avx2|portable] [--level=High|Fast] [NAME…]
 //
-// Compares every Nth float bit pattern with the definitions in double, and
-// counts errors in units of the last place of the result (for a subnormal
-// result, the subnormal spacing). With --bench: ns an element over N (256 Ki)
+// Compares every Nth float bit pattern, from BITS to BITS (hexadecimal), with
+// the definitions in double, and counts errors in units of the last place of
+// the result (for a subnormal result, the subnormal spacing). With --bench: ns an element over N (256 Ki)
 // elements, for 1, 2 and 4 registers at a time.
 //
 //===----------------------------------------------------------------------===//
@@ -74,6 +75,11 @@ static std::map<std::string, Reference> references() {
       PLAIN(hard_sigmoid),
       PLAIN(hard_swish),
       WITH(hard_tanh, hard_tanh, r(-1), r(1)),
+      WITH(elu_d, elu, r(0.1)),
+      WITH(celu_d, celu, r(0.1)),
+      WITH(swish_d, swish, r(1.1)),
+      WITH(softplus_d, softplus, r(1.1)),
+      WITH(leaky_relu_d, leaky_relu, r(0.2)),
       PLAIN(softsign),
       PLAIN(relu_squared),
   };
@@ -143,14 +149,15 @@ static void compare(Tally &t, uint32_t input, double reference, float got) {
 }
 
 static void sweep(const std::vector<HostKernel> &kernels, const Reference &f,
-                  uint64_t step, const char *isa) {
+                  uint64_t step, uint64_t from, uint64_t to,
+                  const char *isa) {
   constexpr size_t block = 4096;
   static float in[block], out[block];
   static double expected[block];
   std::vector<Tally> tallies(kernels.size());
-  for (uint64_t next = 0; next < (1ull << 32);) {
+  for (uint64_t next = from; next <= to;) {
     for (size_t i = 0; i < block; ++i, next += step)
-      in[i] = floatOf(uint32_t(std::min<uint64_t>(next, 0xffffffff)));
+      in[i] = floatOf(uint32_t(std::min(next, to)));
     for (size_t i = 0; i < block; ++i)
       expected[i] = f(in[i]);
     for (size_t k = 0; k < kernels.size(); ++k) {
@@ -224,7 +231,7 @@ static void measure(const std::vector<HostKernel> &kernels, const char *isa,
 }
 
 int main(int argc, char **argv) {
-  uint64_t step = 1527;
+  uint64_t step = 1527, from = 0, to = 0xffffffff;
   bool timed = false;
   size_t count = 256 * 1024;
   std::string isa, level;
@@ -233,6 +240,10 @@ int main(int argc, char **argv) {
     std::string a = argv[i];
     if (a.rfind("--step=", 0) == 0)
       step = std::stoull(a.substr(7));
+    else if (a.rfind("--from=", 0) == 0)
+      from = std::stoull(a.substr(7), nullptr, 16);
+    else if (a.rfind("--to=", 0) == 0)
+      to = std::stoull(a.substr(5), nullptr, 16);
     else if (a.rfind("--count=", 0) == 0)
       count = std::stoull(a.substr(8));
     else if (a == "--bench")
@@ -269,7 +280,7 @@ int main(int argc, char **argv) {
       if (it == known.end())
         std::printf("%s: no reference\n", key.c_str());
       else
-        sweep(groups[key], it->second, step, name);
+        sweep(groups[key], it->second, step, from, to, name);
     }
   };
   visit("avx512", avx512Kernels());

@@ -87,6 +87,10 @@ IRNumber log1p(const IRNumber &x) { return unary<math::Log1pOp>(x); }
 IRNumber tanh(const IRNumber &x) { return unary<math::TanhOp>(x); }
 IRNumber erfc(const IRNumber &x) { return unary<math::ErfcOp>(x); }
 IRNumber sqrt(const IRNumber &x) { return unary<math::SqrtOp>(x); }
+IRNumber fma(const IRNumber &a, const IRNumber &b, const IRNumber &c) {
+  return with(a, math::FmaOp::create(*a.builder, a.loc, a.value, b.value,
+                                     c.value));
+}
 IRNumber abs(const IRNumber &x) { return unary<math::AbsFOp>(x); }
 IRNumber copysign(const IRNumber &magnitude, const IRNumber &sign) {
   return binary<math::CopySignOp>(magnitude, sign);

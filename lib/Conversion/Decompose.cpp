@@ -74,7 +74,8 @@ struct CreaseDecomposePass
       operands.push_back(prepared);
     }
     FailureOr<SmallVector<Value>> values =
-        emitActivation(builder, loc, op, operands);
+        emitActivation(builder, loc, op, operands,
+                       /*careful=*/getElementTypeOrSelf(type).isF64());
     if (failed(values))
       return failure();
     for (auto [result, value] : llvm::zip_equal(op->getResults(), *values))

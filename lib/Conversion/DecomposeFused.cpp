@@ -52,20 +52,19 @@ static Value apply(OpBuilder &b, Location loc, AffineExpr expr,
 }
 
 /// Weight `i` of `count`, [K,N], out of its panels.
-static Value unpack(OpBuilder &builder, Location loc, Value panels,
-                    unsigned i, unsigned count, OpFoldResult k,
-                    OpFoldResult n) {
+static Value unpack(OpBuilder &builder, Location loc, Value panels, unsigned i,
+                    unsigned count, OpFoldResult k, OpFoldResult n) {
   auto type = cast<RankedTensorType>(panels.getType());
   int64_t columns = type.getDimSize(2) / count;
   AffineExpr column = builder.getAffineDimExpr(0);
-  return generate(
-      builder, loc, {k, n}, type.getElementType(),
-      [&](OpBuilder &b, Location l, ValueRange at) -> Value {
-        Value panel = apply(b, l, column.floorDiv(columns), at[1]);
-        Value place = apply(b, l, column % columns + i * columns, at[1]);
-        return tensor::ExtractOp::create(b, l, panels,
-                                         ValueRange{panel, at[0], place});
-      });
+  return generate(builder, loc, {k, n}, type.getElementType(),
+                  [&](OpBuilder &b, Location l, ValueRange at) -> Value {
+                    Value panel = apply(b, l, column.floorDiv(columns), at[1]);
+                    Value place =
+                        apply(b, l, column % columns + i * columns, at[1]);
+                    return tensor::ExtractOp::create(
+                        b, l, panels, ValueRange{panel, at[0], place});
+                  });
 }
 
 /// One matmul for each accumulator, and one elementwise op for the region.
@@ -76,27 +75,25 @@ static void decompose(RewriterBase &rewriter, FusedLinearOp op) {
   auto shape = cast<RankedTensorType>(first.getType());
   int64_t rank = shape.getRank();
   unsigned count = op.getNumAccumulators();
-  auto sumType = RankedTensorType::get(shape.getShape(),
-                                       op.getAccumulatorType());
+  auto sumType =
+      RankedTensorType::get(shape.getShape(), op.getAccumulatorType());
 
   SmallVector<Value> operands;
   SmallVector<AffineMap> maps;
   AffineMap identity = rewriter.getMultiDimIdentityMap(rank);
   for (unsigned i = 0; i < count; ++i) {
-    Value weight = op.getPacked()
-                       ? unpack(rewriter, loc, op.getWeights().front(), i,
-                                count,
-                                tensor::getMixedSize(rewriter, loc,
-                                                     op.getInput(), rank - 1),
-                                tensor::getMixedSize(rewriter, loc, first,
-                                                     rank - 1))
-                       : op.getWeights()[i];
-    auto type = RankedTensorType::get(
-        shape.getShape(),
-        sumType.getElementType());
-    operands.push_back(LinearOp::create(
-        rewriter, loc, type, op.getInput(), weight, Value(),
-        !op.getPacked() && op.isTransposed(i)));
+    Value weight =
+        op.getPacked()
+            ? unpack(
+                  rewriter, loc, op.getWeights().front(), i, count,
+                  tensor::getMixedSize(rewriter, loc, op.getInput(), rank - 1),
+                  tensor::getMixedSize(rewriter, loc, first, rank - 1))
+            : op.getWeights()[i];
+    auto type =
+        RankedTensorType::get(shape.getShape(), sumType.getElementType());
+    operands.push_back(LinearOp::create(rewriter, loc, type, op.getInput(),
+                                        weight, Value(),
+                                        !op.getPacked() && op.isTransposed(i)));
     maps.push_back(identity);
   }
   for (auto [i, extra] : llvm::enumerate(op.getExtras())) {
@@ -146,13 +143,13 @@ static void decompose(RewriterBase &rewriter, PackWeightsOp op) {
       [&](OpBuilder &b, Location l, ValueRange at) -> Value {
         Value column = apply(b, l, panel * columns + place % columns,
                              ValueRange{at[0], at[2]});
-        Value inside = arith::CmpIOp::create(
-            b, l, arith::CmpIPredicate::slt, column, n);
+        Value inside =
+            arith::CmpIOp::create(b, l, arith::CmpIPredicate::slt, column, n);
         // Past the last column any element is read and none is used.
         Value zero = arith::ConstantIndexOp::create(b, l, 0);
         Value safe = arith::SelectOp::create(b, l, inside, column, zero);
-        Value which = apply(b, l, place.floorDiv(columns),
-                            ValueRange{at[0], at[2]});
+        Value which =
+            apply(b, l, place.floorDiv(columns), ValueRange{at[0], at[2]});
         Value value = arith::ConstantOp::create(
             b, l, cast<TypedAttr>(b.getZeroAttr(type.getElementType())));
         for (auto [i, weight] : llvm::enumerate(op.getWeights())) {
@@ -160,9 +157,9 @@ static void decompose(RewriterBase &rewriter, PackWeightsOp op) {
               b, l, weight,
               op.isTransposed(i) ? ValueRange{safe, at[1]}
                                  : ValueRange{at[1], safe});
-          Value here = arith::CmpIOp::create(
-              b, l, arith::CmpIPredicate::eq, which,
-              arith::ConstantIndexOp::create(b, l, i));
+          Value here =
+              arith::CmpIOp::create(b, l, arith::CmpIPredicate::eq, which,
+                                    arith::ConstantIndexOp::create(b, l, i));
           here = arith::AndIOp::create(b, l, here, inside);
           value = arith::SelectOp::create(b, l, here, element, value);
         }
@@ -174,8 +171,7 @@ static void decompose(RewriterBase &rewriter, PackWeightsOp op) {
 }
 
 namespace {
-struct DecomposeFused
-    : crease::impl::CreaseDecomposeFusedBase<DecomposeFused> {
+struct DecomposeFused : crease::impl::CreaseDecomposeFusedBase<DecomposeFused> {
   void runOnOperation() override {
     SmallVector<Operation *> ops;
     getOperation()->walk([&](Operation *op) {

@@ -100,8 +100,7 @@ static Value emitConstant(OpBuilder &builder, Location loc,
 
 FailureOr<Value> crease::emitDefinition(OpBuilder &builder, Location loc,
                                         DefineOp definition,
-                                        ValueRange operands,
-                                        bool openActivations) {
+                                        ValueRange operands, Inner inner) {
   Block &body = definition.getBody().front();
   Type type = operands.front().getType();
   IRMapping mapping;
@@ -119,9 +118,9 @@ FailureOr<Value> crease::emitDefinition(OpBuilder &builder, Location loc,
       mapping.map(op.getResult(0), mapped.front());
       continue;
     }
-    if (openActivations && isa<ActivationOpInterface, ApplyOp>(op)) {
-      FailureOr<SmallVector<Value>> values =
-          emitActivation(builder, loc, &op, mapped);
+    if (inner != Inner::Keep && isa<ActivationOpInterface, ApplyOp>(op)) {
+      FailureOr<SmallVector<Value>> values = emitActivation(
+          builder, loc, &op, mapped, inner == Inner::OpenCarefully);
       if (failed(values))
         return failure();
       mapping.map(op.getResults(), *values);
@@ -138,17 +137,17 @@ FailureOr<Value> crease::emitDefinition(OpBuilder &builder, Location loc,
   return mapping.lookup(body.getTerminator()->getOperand(0));
 }
 
-FailureOr<SmallVector<Value>> crease::emitActivation(OpBuilder &builder,
-                                                     Location loc,
-                                                     Operation *op,
-                                                     ValueRange operands) {
+FailureOr<SmallVector<Value>>
+crease::emitActivation(OpBuilder &builder, Location loc, Operation *op,
+                       ValueRange operands, bool careful) {
   if (auto activation = dyn_cast<ActivationOpInterface>(op))
-    return activation.emitDefinition(builder, loc, operands);
+    return activation.emitDefinition(builder, loc, operands, careful);
   auto apply = cast<ApplyOp>(op);
   auto definition =
       SymbolTable::lookupNearestSymbolFrom<DefineOp>(op, apply.getCalleeAttr());
-  FailureOr<Value> value = emitDefinition(builder, loc, definition, operands,
-                                          /*openActivations=*/true);
+  FailureOr<Value> value =
+      emitDefinition(builder, loc, definition, operands,
+                     careful ? Inner::OpenCarefully : Inner::Open);
   if (failed(value))
     return failure();
   return SmallVector<Value>{*value};

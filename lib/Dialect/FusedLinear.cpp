@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "crease/Dialect/Crease.h"
 #include "FusedAssembly.h"
+#include "crease/Dialect/Crease.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
@@ -34,8 +34,8 @@ ParseResult crease::parseFusedOperands(OpAsmParser &parser, StringRef keyword,
     list.markers.push_back("");
     if (succeeded(parser.parseOptionalKeyword(&marker))) {
       if (!llvm::is_contained(markers, marker))
-        return parser.emitError(loc) << "unknown word '" << marker << "' in "
-                                     << keyword;
+        return parser.emitError(loc)
+               << "unknown word '" << marker << "' in " << keyword;
       list.markers.back() = marker.str();
     }
     return parser.parseOperand(names.emplace_back());
@@ -64,8 +64,7 @@ void crease::printFusedOperands(OpAsmPrinter &printer, StringRef keyword,
   printer << ')';
 }
 
-DenseBoolArrayAttr crease::getFlags(Builder &builder,
-                                    const FusedOperands &list,
+DenseBoolArrayAttr crease::getFlags(Builder &builder, const FusedOperands &list,
                                     StringRef marker) {
   SmallVector<bool> flags;
   for (const std::string &word : list.markers)
@@ -87,8 +86,8 @@ ParseResult FusedLinearOp::parse(OpAsmParser &parser, OperationState &result) {
                          result.operands))
     return failure();
   if (ins.size != 1)
-    return parser.emitError(loc) << "expected one left operand, got "
-                                 << ins.size << " (C62)";
+    return parser.emitError(loc)
+           << "expected one left operand, got " << ins.size << " (C62)";
   if (succeeded(parser.parseOptionalKeyword("extras")) &&
       parseFusedOperands(parser, "extras",
                          {"column", "row", "element", "scalar"}, extras,
@@ -113,10 +112,9 @@ ParseResult FusedLinearOp::parse(OpAsmParser &parser, OperationState &result) {
     result.addAttribute(getExtraKindsAttrName(result.name),
                         builder.getStrArrayAttr(kinds));
   }
-  result.addAttribute(
-      getOperandSegmentSizeAttr(),
-      builder.getDenseI32ArrayAttr({ins.size, weights.size, extras.size,
-                                    outs.size}));
+  result.addAttribute(getOperandSegmentSizeAttr(),
+                      builder.getDenseI32ArrayAttr(
+                          {ins.size, weights.size, extras.size, outs.size}));
   if (parser.parseRegion(*result.addRegion()))
     return failure();
   return parser.parseOptionalArrowTypeList(result.types);
@@ -141,9 +139,9 @@ void FusedLinearOp::print(OpAsmPrinter &printer) {
   printer << ' ';
   printFusedOperands(printer, "outs", getInits(), none);
   printer.printOptionalAttrDictWithKeyword(
-      (*this)->getAttrs(), {getPackedAttrName(), getTransposedAttrName(),
-                            getExtraKindsAttrName(),
-                            getOperandSegmentSizeAttr()});
+      (*this)->getAttrs(),
+      {getPackedAttrName(), getTransposedAttrName(), getExtraKindsAttrName(),
+       getOperandSegmentSizeAttr()});
   printer << ' ';
   printer.printRegion(getEpilogue());
   printer.printOptionalArrowTypeList(getResultTypes());
@@ -177,10 +175,9 @@ LogicalResult crease::verifyStorage(Operation *op) {
   auto inits = cast<DestinationStyleOpInterface>(op).getDpsInits();
   if (memrefs ? op->getNumResults() != 0
               : op->getResultTypes() != inits.getTypes())
-    return op->emitOpError() << (memrefs
-                                     ? "on memrefs has no results (C61)"
-                                     : "results must have the types of the "
-                                       "outputs (C61)");
+    return op->emitOpError() << (memrefs ? "on memrefs has no results (C61)"
+                                         : "results must have the types of the "
+                                           "outputs (C61)");
   return success();
 }
 
@@ -234,10 +231,10 @@ LogicalResult FusedLinearOp::verify() {
   for (Value init : getInits())
     if (cast<ShapedType>(init.getType()).getRank() != input.getRank())
       return emitOpError() << "outputs must have the left operand's rank, "
-                           << input.getRank() << ", not type "
-                           << init.getType() << " (C67)";
-  if (getTransposed() && (getTransposed()->size() != getWeights().size() ||
-                          getPacked()))
+                           << input.getRank() << ", not type " << init.getType()
+                           << " (C67)";
+  if (getTransposed() &&
+      (getTransposed()->size() != getWeights().size() || getPacked()))
     return emitOpError("transposed must have one flag for each plain weight "
                        "(C65)");
   if (!llvm::all_of(getWeights(), [&](Value weight) {
@@ -286,9 +283,9 @@ LogicalResult FusedLinearOp::verify() {
         failed(verifyCompatibleShape(expected, type.getShape())))
       return emitOpError() << "extra " << i << " of kind " << kind
                            << " must have shape "
-                           << RankedTensorType::get(expected,
-                                                    getElementTypeOrSelf(
-                                                        extra.getType()))
+                           << RankedTensorType::get(
+                                  expected,
+                                  getElementTypeOrSelf(extra.getType()))
                            << ", not " << extra.getType() << " (C66)";
   }
   return success();
@@ -313,8 +310,7 @@ LogicalResult FusedLinearOp::verifyRegions() {
     if (argument.getType() != getElementTypeOrSelf(extra.getType()))
       return emitOpError() << "region takes " << argument.getType()
                            << " for an extra of "
-                           << getElementTypeOrSelf(extra.getType())
-                           << " (C68)";
+                           << getElementTypeOrSelf(extra.getType()) << " (C68)";
   if (getPacked()) {
     auto panels = cast<ShapedType>(getWeights().front().getType());
     if (panels.getRank() != 3)
@@ -393,13 +389,13 @@ LogicalResult crease::reifyFromInits(OpBuilder &builder, Operation *op,
   if (op->getNumResults() == 0)
     return failure();
   for (Value init : cast<DestinationStyleOpInterface>(op).getDpsInits())
-    shapes.push_back(
-        tensor::getMixedSizes(builder, op->getLoc(), init));
+    shapes.push_back(tensor::getMixedSizes(builder, op->getLoc(), init));
   return success();
 }
 
-LogicalResult FusedLinearOp::reifyResultShapes(
-    OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+LogicalResult
+FusedLinearOp::reifyResultShapes(OpBuilder &builder,
+                                 ReifiedRankedShapedTypeDims &shapes) {
   return reifyFromInits(builder, *this, shapes);
 }
 
@@ -445,16 +441,15 @@ struct DropUnused : OpRewritePattern<FusedLinearOp> {
           types.push_back(op->getResult(i).getType());
       }
     auto fused = FusedLinearOp::create(
-        rewriter, op.getLoc(), types, op.getInput(), op.getWeights(),
-        newExtras, newInits, op.getTransposedAttr(),
+        rewriter, op.getLoc(), types, op.getInput(), op.getWeights(), newExtras,
+        newInits, op.getTransposedAttr(),
         kinds.empty() ? ArrayAttr() : rewriter.getArrayAttr(kinds),
         op.getPackedAttr());
     rewriter.inlineRegionBefore(op.getEpilogue(), fused.getEpilogue(),
                                 fused.getEpilogue().end());
     block = &fused.getEpilogue().front();
-    rewriter.modifyOpInPlace(yield, [&] {
-      yield.getValuesMutable().assign(newYields);
-    });
+    rewriter.modifyOpInPlace(
+        yield, [&] { yield.getValuesMutable().assign(newYields); });
     rewriter.modifyOpInPlace(fused, [&] {
       for (int i = extras.size() - 1; i >= 0; --i)
         if (extras.test(i))
@@ -462,8 +457,7 @@ struct DropUnused : OpRewritePattern<FusedLinearOp> {
     });
     for (unsigned i = 0, next = 0; i < op->getNumResults(); ++i)
       if (!results.test(i))
-        rewriter.replaceAllUsesWith(op->getResult(i),
-                                    fused->getResult(next++));
+        rewriter.replaceAllUsesWith(op->getResult(i), fused->getResult(next++));
     rewriter.eraseOp(op);
     return success();
   }

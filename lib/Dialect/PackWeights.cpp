@@ -17,8 +17,7 @@ ParseResult PackWeightsOp::parse(OpAsmParser &parser, OperationState &result) {
   Builder &builder = parser.getBuilder();
   FusedOperands ins, outs;
   if (parser.parseKeyword("ins") ||
-      parseFusedOperands(parser, "ins", {"transposed"}, ins,
-                         result.operands) ||
+      parseFusedOperands(parser, "ins", {"transposed"}, ins, result.operands) ||
       parser.parseKeyword("outs") ||
       parseFusedOperands(parser, "outs", {}, outs, result.operands) ||
       parser.parseOptionalAttrDict(result.attributes))
@@ -49,8 +48,7 @@ LogicalResult PackWeightsOp::verify() {
     return failure();
   if (getInits().size() != 1 || getWeights().empty())
     return emitOpError("needs at least one weight and one output (C72)");
-  if (getTransposed() &&
-      getTransposed()->size() != getWeights().size())
+  if (getTransposed() && getTransposed()->size() != getWeights().size())
     return emitOpError("transposed must have one flag for each weight (C65)");
   auto panels = cast<ShapedType>(getInits().front().getType());
   int64_t count = getWeights().size();
@@ -75,8 +73,7 @@ LogicalResult PackWeightsOp::verify() {
   int64_t columns = panels.getDimSize(2) / count;
   if (!ShapedType::isDynamic(n) && !ShapedType::isDynamic(numPanels) &&
       numPanels != int64_t(llvm::divideCeil(n, columns)))
-    return emitOpError() << n << " columns are "
-                         << llvm::divideCeil(n, columns)
+    return emitOpError() << n << " columns are " << llvm::divideCeil(n, columns)
                          << " panels, but the output has " << numPanels
                          << " (C72)";
   return success();
@@ -88,7 +85,8 @@ void PackWeightsOp::getEffects(
   getBufferEffects(*this, effects);
 }
 
-LogicalResult PackWeightsOp::reifyResultShapes(
-    OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+LogicalResult
+PackWeightsOp::reifyResultShapes(OpBuilder &builder,
+                                 ReifiedRankedShapedTypeDims &shapes) {
   return reifyFromInits(builder, *this, shapes);
 }

@@ -19,6 +19,7 @@ std::optional<Kernel> Kernel::create(Program &program,
   using Clock = std::chrono::steady_clock;
   auto start = Clock::now();
   options.packedEntry = true;
+  options.entry = signature.name;
   FailureOr<SmallVector<char, 0>> bytes = program.compile(options);
   if (failed(bytes))
     return std::nullopt;

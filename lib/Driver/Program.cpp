@@ -183,6 +183,10 @@ LogicalResult LibraryNames::restore(ModuleOp lowered, ModuleOp original,
 
 OwningOpRef<ModuleOp> Program::lower(const BuildOptions &options) {
   OwningOpRef<ModuleOp> copy(getModule().clone());
+  if (!options.entry.empty())
+    for (auto func : copy->getOps<func::FuncOp>())
+      if (func.getSymName() != options.entry)
+        func.setPrivate();
   LibraryNames names;
   names.hide(*copy);
   PassManager passes(context.get());

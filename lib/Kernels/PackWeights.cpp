@@ -318,6 +318,12 @@ void FunctionPacker::emitPack() {
   SmallVector<FusedLinearOp> ops = getOps(func);
   Value memory = tensor::EmptyOp::create(
       rewriter, loc, memoryType().getShape(), elementType);
+  // One element is written first, so that all pieces are written to one memory
+  // and not to two empty ones.
+  Value zero = arith::ConstantOp::create(
+      rewriter, loc, cast<TypedAttr>(rewriter.getZeroAttr(elementType)));
+  Value first = arith::ConstantIndexOp::create(rewriter, loc, 0);
+  memory = tensor::InsertOp::create(rewriter, loc, zero, memory, first);
   for (const Piece &piece : pieces) {
     Value value;
     if (piece.isPanels) {

@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "VectorRows.h"
+
 #include "crease/Dialect/Crease.h"
 #include "crease/Kernels/Passes.h"
 
@@ -43,20 +45,37 @@ namespace {
 struct CreasePrepareRows
     : crease::impl::CreasePrepareRowsBase<CreasePrepareRows> {
   void runOnOperation() override {
-    getOperation()->walk([](Operation *op) {
-      if (op->getNumResults() != 1 ||
-          !isa<RankedTensorType>(op->getResult(0).getType()))
-        return;
-      if (auto softmax = dyn_cast<SoftmaxOp>(op))
-        prepare(op, "softmax", softmax.getInput(), nullptr,
-                softmax.getDimension(), softmax.getSafe());
-      else if (auto softmax = dyn_cast<LogSoftmaxOp>(op))
-        prepare(op, "log_softmax", softmax.getInput(), nullptr,
-                softmax.getDimension(), softmax.getSafe());
-      else if (auto loss = dyn_cast<SoftmaxCrossEntropyOp>(op))
+    // The vectors that can be written out, as in crease-lower-activations.
+    constexpr int64_t maxElements = 1024;
+    WalkResult walked = getOperation()->walk([](Operation *op) {
+      if (!isa<SoftmaxOp, LogSoftmaxOp, SoftmaxCrossEntropyOp>(op))
+        return WalkResult::advance();
+      if (auto loss = dyn_cast<SoftmaxCrossEntropyOp>(op)) {
         prepare(op, "cross_entropy", loss.getInput(), loss.getTarget(),
                 loss.getDimension(), /*safe=*/false);
+        return WalkResult::advance();
+      }
+      auto softmax = dyn_cast<SoftmaxOp>(op);
+      auto log = dyn_cast<LogSoftmaxOp>(op);
+      Value input = op->getOperand(0);
+      int64_t axis = softmax ? softmax.getDimension() : log.getDimension();
+      bool safe = softmax ? softmax.getSafe() : log.getSafe();
+      if (isa<RankedTensorType>(input.getType())) {
+        prepare(op, softmax ? "softmax" : "log_softmax", input, nullptr, axis,
+                safe);
+        return WalkResult::advance();
+      }
+      int64_t elements = cast<VectorType>(input.getType()).getNumElements();
+      if (elements > maxElements) {
+        op->emitOpError("has ") << elements << " elements; at most "
+                                << maxElements << " can be written out";
+        return WalkResult::interrupt();
+      }
+      openRowsOnVector(op, input, axis, /*logarithm=*/bool(log), safe);
+      return WalkResult::advance();
     });
+    if (walked.wasInterrupted())
+      signalPassFailure();
   }
 };
 } // namespace

@@ -8,8 +8,11 @@
 
 #include "crease/Numerics/EmitKernel.h"
 
+#include "EmitExact.h"
+
 #include "crease/Dialect/Crease.h"
 #include "crease/Numerics/F32.h"
+#include "crease/Numerics/Narrow.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -36,6 +39,7 @@ std::optional<Isa> parseIsa(StringRef name) {
       .Default(std::nullopt);
 }
 
+/// A parameter that is compared with floats: the nearest one decides alike.
 static float toFloat(const APFloat &parameter) {
   return float(parameter.convertToDouble());
 }
@@ -48,18 +52,18 @@ static std::optional<IRVec> emitUnary(Operation *op, bool fast, IRVec x) {
       .Case([&](TanhOp) { return fast ? tanhFast(x) : tanhHigh(x); })
       .Case([&](ReluOp) { return relu(x); })
       .Case([&](LeakyReluOp leaky) {
-        return leakyRelu(x, toFloat(leaky.getNegativeSlope()));
+        return leakyRelu(x, leaky.getNegativeSlope().convertToDouble());
       })
-      .Case([&](EluOp elu) { return eluHigh(x, toFloat(elu.getAlpha())); })
+      .Case([&](EluOp elu) { return eluHigh(x, elu.getAlpha().convertToDouble()); })
       .Case([&](SeluOp) { return seluHigh(x); })
-      .Case([&](CeluOp celu) { return celuHigh(x, toFloat(celu.getAlpha())); })
+      .Case([&](CeluOp celu) { return celuHigh(x, celu.getAlpha().convertToDouble()); })
       .Case([&](SoftplusOp softplus) {
-        float beta = toFloat(softplus.getBeta());
+        double beta = softplus.getBeta().convertToDouble();
         return fast ? softplusFast(x, beta) : softplusHigh(x, beta);
       })
       .Case([&](SiluOp) { return fast ? siluFast(x) : siluHigh(x); })
       .Case([&](SwishOp swish) {
-        float beta = toFloat(swish.getBeta());
+        double beta = swish.getBeta().convertToDouble();
         return fast ? swishFast(x, beta) : swishHigh(x, beta);
       })
       .Case([&](GeluOp) { return fast ? geluFast(x) : geluHigh(x); })
@@ -96,7 +100,7 @@ static std::optional<IRVec> emitFactor(Operation *op, bool fast, IRVec gate) {
   return llvm::TypeSwitch<Operation *, Result>(op)
       .Case([&](GluOp) { return fast ? sigmoidFast(gate) : sigmoidHigh(gate); })
       .Case([&](SwigluOp swiglu) {
-        float beta = toFloat(swiglu.getBeta());
+        double beta = swiglu.getBeta().convertToDouble();
         return fast ? swishFast(gate, beta) : swishHigh(gate, beta);
       })
       .Case([&](GegluOp) { return fast ? geluFast(gate) : geluHigh(gate); })
@@ -113,7 +117,7 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
   if (isa<ExpShiftedOp>(op))
     return true;
   if (accuracy == Accuracy::Exact)
-    return false;
+    return hasExactKernel(op);
   return isa<SigmoidOp, TanhOp, ReluOp, LeakyReluOp, PreluOp, EluOp, SeluOp,
              CeluOp, SoftplusOp, SiluOp, SwishOp, GeluOp, GeluTanhOp,
              QuickGeluOp, MishOp, AconCOp, Relu6Op, HardSigmoidOp, HardSwishOp,
@@ -124,6 +128,8 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
 }
 
 IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
+  if (accuracy == Accuracy::Exact)
+    return emitExactKernel(op, operands);
   bool fast = accuracy == Accuracy::Fast;
   IRVec x = operands[0];
   if (isa<ExpShiftedOp>(op))
@@ -143,18 +149,29 @@ IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
     }
     return *emitFactor(op, fast, x) * value;
   }
-  return *emitUnary(op, fast, x);
+  IRVec y = *emitUnary(op, fast, x);
+  return narrow ? readyToNarrow(x, y, *narrow, mendsOf(op)) : y;
 }
 
-unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa isa) {
-  // Many constants in flight: four at a time would not fit in 32 registers, or
-  // two in 16.
-  bool large = ::llvm::isa<GeluOp, GeluTanhOp, QuickGeluOp, MishOp, SwishOp,
-                           AconCOp, LogSigmoidOp, BceWithLogitsOp, GegluOp,
-                           GegluTanhOp>(op);
-  if (isa != Isa::Avx512)
-    return large ? 1 : 2;
-  return accuracy == Accuracy::High && large ? 2 : 4;
+unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
+  // Kernels with many constants in flight: four registers at a time would not
+  // leave room in 32, or two in 16.
+  auto swiglu = dyn_cast<SwigluOp>(op);
+  bool plain = swiglu && swiglu.getBeta().convertToDouble() == 1;
+  auto softplus = dyn_cast<SoftplusOp>(op);
+  bool scaled = softplus && softplus.getBeta().convertToDouble() != 1;
+  if (target != Isa::Avx512)
+    return isa<GeluOp, GegluOp, MishOp, TanhOp, math::TanhOp, math::ErfOp,
+               math::ErfcOp>(op)
+               ? 1
+               : 2;
+  if (accuracy == Accuracy::Fast || plain)
+    return 4;
+  return scaled || isa<GeluOp, GeluTanhOp, QuickGeluOp, SwishOp, MishOp,
+                       SwigluOp, GegluOp, GegluTanhOp, AconCOp, math::LogOp,
+                       math::Log1pOp, math::ErfcOp>(op)
+             ? 2
+             : 4;
 }
 
 } // namespace numerics

@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "EmitExact.h"
+
 #include "crease/Dialect/Crease.h"
 #include "crease/Dialect/EmitDefinition.h"
 #include "crease/Numerics/EmitKernel.h"
@@ -122,12 +124,12 @@ struct CreaseLowerActivationsPass
     for (ApplyOp op : applied) {
       OpBuilder builder(op);
       Location loc = op.getLoc();
-      auto definition =
-          SymbolTable::lookupNearestSymbolFrom<DefineOp>(op, op.getCalleeAttr());
+      auto definition = SymbolTable::lookupNearestSymbolFrom<DefineOp>(
+          op, op.getCalleeAttr());
       if (!definition)
         return op.emitOpError("applies an unknown activation");
-      Type type = withElementType(op->getResult(0).getType(),
-                                  builder.getF32Type());
+      Type type =
+          withElementType(op->getResult(0).getType(), builder.getF32Type());
       SmallVector<Value> operands;
       for (Value operand : op->getOperands()) {
         Value wide = convertFloat(builder, loc, operand, builder.getF32Type());
@@ -135,14 +137,13 @@ struct CreaseLowerActivationsPass
           wide = vector::BroadcastOp::create(builder, loc, type, wide);
         operands.push_back(wide);
       }
-      FailureOr<Value> value = emitDefinition(builder, loc, definition,
-                                              operands,
-                                              /*openActivations=*/false);
+      FailureOr<Value> value =
+          emitDefinition(builder, loc, definition, operands, Inner::Keep);
       if (failed(value))
         return failure();
-      op->getResult(0).replaceAllUsesWith(convertFloat(
-          builder, loc, *value,
-          getElementTypeOrSelf(op->getResult(0).getType())));
+      op->getResult(0).replaceAllUsesWith(
+          convertFloat(builder, loc, *value,
+                       getElementTypeOrSelf(op->getResult(0).getType())));
       op->erase();
     }
     return success();
@@ -156,7 +157,7 @@ struct CreaseLowerActivationsPass
     int64_t count = shaped ? shaped.getNumElements() : 1;
     if (count > maxLanes)
       return op->emitOpError("has ")
-             << count << " lanes; at most " << maxLanes
+             << count << " lanes; at most " << int64_t(maxLanes)
              << " can be written out";
     EmitContext context{builder, loc, chosen};
     auto wide = VectorType::get(shaped ? shaped.getShape() : int64_t(1),
@@ -164,6 +165,12 @@ struct CreaseLowerActivationsPass
     SmallVector<Value> operands;
     for (Value operand : op->getOperands())
       operands.push_back(prepareOperand(builder, loc, operand, wide));
+
+    // `high` with what Narrow.h knows is exact for these types.
+    Type element = getElementTypeOrSelf(type);
+    bool isNarrow = element.isF16() || element.isBF16();
+    if (isNarrow && level == Accuracy::Exact)
+      level = Accuracy::High;
 
     int64_t lanes = context.getLanes();
     int64_t group = lanes * preferredUnroll(op, level, chosen);
@@ -177,7 +184,12 @@ struct CreaseLowerActivationsPass
           pieces.push_back(takeLanes(builder, loc, operand, at, lanes));
         vectors.push_back(IRVec(context, pieces));
       }
-      results.append(emitKernel(op, level, vectors).reg);
+      IRVec y = emitKernel(op, level, vectors);
+      if (isNarrow && level != Accuracy::Fast)
+        y = emitReadyToNarrow(
+            op, element.isF16() ? NarrowType::F16 : NarrowType::Bf16, vectors,
+            y);
+      results.append(y.reg);
     }
     Value result;
     if (shaped) {

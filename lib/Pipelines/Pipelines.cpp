@@ -110,6 +110,7 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
   CreaseEmitCInterfaceOptions interface;
   interface.packedEntry = packedEntry;
   pm.addPass(createCreaseEmitCInterface(interface));
+  pm.addPass(createCreaseNarrowFloatsToBits());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   pm.addPass(createSymbolDCEPass());

@@ -8,6 +8,8 @@
 
 #include "crease/Target/CodeGen.h"
 
+#include "crease/Target/MoveAsIntegers.h"
+
 #include "mlir/Target/LLVMIR/Dialect/All.h"
 #include "mlir/Target/LLVMIR/Export.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
@@ -68,6 +70,7 @@ std::unique_ptr<CodeGen> CodeGen::create(ModuleOp source,
     return nullptr;
   }
   codeGen->machine = std::move(*machine);
+  codeGen->hasBF16 = info.has("avx512bf16") || info.has("avxneconvert");
   codeGen->context = std::make_unique<llvm::LLVMContext>();
   CodeGen *self = codeGen.get();
   // LLVM's own handler ends the process.
@@ -91,6 +94,12 @@ std::unique_ptr<CodeGen> CodeGen::create(ModuleOp source,
   codeGen->module->setTargetTriple(codeGen->machine->getTargetTriple());
   codeGen->module->setDataLayout(codeGen->machine->createDataLayout());
   codeGen->module->setPICLevel(llvm::PICLevel::BigPIC);
+  // Where the target prefers vectors narrower than its widest, LLVM must not
+  // join them again.
+  if (info.vectorBits < 512 && info.hasAVX512())
+    for (llvm::Function &function : *codeGen->module)
+      for (StringRef name : {"prefer-vector-width", "min-legal-vector-width"})
+        function.addFnAttr(name, std::to_string(info.vectorBits));
   return codeGen;
 }
 
@@ -112,6 +121,8 @@ void CodeGen::optimize() {
   builder.crossRegisterProxies(loops, functions, components, modules);
   builder.buildPerModuleDefaultPipeline(llvm::OptimizationLevel::O3)
       .run(*module, modules);
+  if (!hasBF16)
+    moveAsIntegers(*module);
 }
 
 std::string CodeGen::getLLVMIR() const {

@@ -10,6 +10,7 @@
 #include "crease/Numerics/ExactMends.h"
 
 #include "gtest/gtest.h"
+#include <cstdio>
 #include <cstring>
 #include <map>
 
@@ -95,6 +96,31 @@ TEST(ExactTest, GivesTheSameBitsOnEveryInstructionSet) {
       auto [known, isNew] = hashes.insert({kernel.op, hash});
       EXPECT_EQ(known->second, hash) << host.isa << info(kernel.op).name;
     }
+}
+
+TEST(ExactTest, EveryOpHasABound) {
+  std::map<Op, double> bounds = {
+#define CREASE_BOUND(OP, ULP) {Op::OP, ULP},
+#include "crease/Accuracy/Bounds.def"
+  };
+  for (const HostKernel &kernel : portableKernels().kernels)
+    EXPECT_TRUE(bounds.count(kernel.op)) << info(kernel.op).name;
+}
+
+/// All 2^32 inputs: minutes for each instruction set, an hour for the portable
+/// one. Run it with --gtest_also_run_disabled_tests.
+TEST(ExactTest, DISABLED_HasTheRecordedHashes) {
+  const std::map<Op, uint64_t> recorded = {
+#define CREASE_EXACT_HASH(OP, HASH) {Op::OP, HASH},
+#include "crease/Accuracy/ExactHashes.def"
+  };
+  for (const HostKernels &host : runnableKernels())
+    for (const HostKernel &kernel : host.kernels)
+      if (auto found = recorded.find(kernel.op); found != recorded.end()) {
+        EXPECT_EQ(hashResults(asKernel(kernel.exact)), found->second)
+            << host.isa << " " << info(kernel.op).name;
+        std::fprintf(stderr, "%s %s\n", host.isa, info(kernel.op).name.data());
+      }
 }
 
 //===----------------------------------------------------------------------===//

@@ -8,8 +8,9 @@
 
 #include "HostKernels.h"
 
+#include "crease/Numerics/Exact.h"
 #include "crease/Numerics/F32.h"
-#include "crease/Numerics/HostAvx2.h"
+#include "crease/Numerics/HostAvx2Wide.h"
 
 using F = crease::numerics::VecAvx2<2>;
 #include "HostKernels.inc"

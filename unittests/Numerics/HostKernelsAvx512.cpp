@@ -8,8 +8,9 @@
 
 #include "HostKernels.h"
 
+#include "crease/Numerics/Exact.h"
 #include "crease/Numerics/F32.h"
-#include "crease/Numerics/HostAvx512.h"
+#include "crease/Numerics/HostAvx512Wide.h"
 
 using F = crease::numerics::VecAvx512<2>;
 #include "HostKernels.inc"

@@ -8,8 +8,9 @@
 
 #include "HostKernels.h"
 
+#include "crease/Numerics/Exact.h"
 #include "crease/Numerics/F32.h"
-#include "crease/Numerics/HostPortable.h"
+#include "crease/Numerics/HostPortableWide.h"
 
 using F = crease::numerics::VecPortable<4>;
 #include "HostKernels.inc"

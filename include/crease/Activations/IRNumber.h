@@ -43,6 +43,7 @@ struct IRNumber {
   friend IRNumber tanh(const IRNumber &x);
   friend IRNumber erfc(const IRNumber &x);
   friend IRNumber sqrt(const IRNumber &x);
+  friend IRNumber fma(const IRNumber &a, const IRNumber &b, const IRNumber &c);
   friend IRNumber abs(const IRNumber &x);
   friend IRNumber copysign(const IRNumber &magnitude, const IRNumber &sign);
 

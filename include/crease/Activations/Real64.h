@@ -37,6 +37,9 @@ struct Real64 {
   friend Real64 tanh(const Real64 &x) { return {std::tanh(x.value)}; }
   friend Real64 erfc(const Real64 &x) { return {std::erfc(x.value)}; }
   friend Real64 sqrt(const Real64 &x) { return {std::sqrt(x.value)}; }
+  friend Real64 fma(const Real64 &a, const Real64 &b, const Real64 &c) {
+    return {std::fma(a.value, b.value, c.value)};
+  }
   friend Real64 abs(const Real64 &x) { return {std::fabs(x.value)}; }
   friend Real64 copysign(const Real64 &magnitude, const Real64 &sign) {
     return {std::copysign(magnitude.value, sign.value)};

@@ -150,6 +150,29 @@ def CreaseOutputsToArguments
                            "::mlir::vector::VectorDialect"];
 }
 
+def CreaseNarrowFloatsToBits
+    : Pass<"crease-narrow-floats-to-bits", "::mlir::ModuleOp"> {
+  let summary = "Move f16 and bf16 as 16-bit integers";
+  let description = [{
+    Where an LLVM function only moves values of f16 or bf16 (loads, stores,
+    selects, shuffles and bitcasts, after casts were written out in integers),
+    gives them the type i16. LLVM's optimiser would otherwise pull a select into
+    the float type, which processors without it take apart into calls of a
+    compiler's runtime (`__truncsfbf2`).
+
+    Before:
+    ```mlir
+    %1 = llvm.bitcast %0 : vector<8xi16> to vector<8xbf16>
+    llvm.store %1, %p : vector<8xbf16>, !llvm.ptr
+    ```
+    After:
+    ```mlir
+    llvm.store %0, %p : vector<8xi16>, !llvm.ptr
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 def CreaseEmitCInterface : Pass<"crease-emit-c-interface", "::mlir::ModuleOp"> {
   let summary = "Give llvm functions the plain C signature";
   let description = [{

@@ -13,6 +13,7 @@
 #include "crease/Activations/Dual.h"
 #include "crease/Activations/Formula.h"
 #include "crease/Activations/IRNumber.h"
+#include "crease/Activations/Pair.h"
 #include "crease/Activations/Real64.h"
 #include "mlir/Bytecode/BytecodeOpInterface.h"
 #include "mlir/IR/Builders.h"

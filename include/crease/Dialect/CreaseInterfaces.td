@@ -21,31 +21,43 @@ def Crease_ActivationOpInterface : OpInterface<"ActivationOpInterface"> {
   let methods = [InterfaceMethod<[{
         Emits the definition of each result on the given operands as arith and
         math ops of the operands' own type, which must be the same for all of
-        them.
+        them. With `careful` every number is carried in two, for results that
+        are kept in the precision that the definition is evaluated in: f64.
       }],
                                  "::llvm::SmallVector<::mlir::Value>",
                                  "emitDefinition",
                                  (ins "::mlir::OpBuilder &":$builder,
                                      "::mlir::Location":$loc,
-                                     "::mlir::ValueRange":$operands),
+                                     "::mlir::ValueRange":$operands,
+                                     "bool":$careful),
                                  [{
+        using Pair = ::crease::Pair<::crease::IRNumber>;
         ::llvm::SmallVector<::crease::IRNumber> numbers;
+        ::llvm::SmallVector<Pair> pairs;
         for (::mlir::Value operand : operands)
           numbers.push_back(::crease::IRNumber(builder, loc, operand));
+        if (careful) {
+          for (const ::crease::IRNumber &number : numbers)
+            pairs.push_back(Pair(number));
+          return ::crease::mapResults(
+              $_op.template define<Pair>(pairs),
+              [](const Pair &result) { return result.round().value; });
+        }
         return ::crease::mapResults(
             $_op.template define<::crease::IRNumber>(numbers),
             [](const ::crease::IRNumber &result) { return result.value; });
       }]>,
                  InterfaceMethod<
-                     "Evaluates each result in double precision.",
+                     "Evaluates each result in double precision, within 4 ULP of it.",
                      "::llvm::SmallVector<double>",
                      "evaluate", (ins "::llvm::ArrayRef<double>":$operands), [{
-        ::llvm::SmallVector<::crease::Real64> numbers;
+        using Pair = ::crease::Pair<::crease::Real64>;
+        ::llvm::SmallVector<Pair> numbers;
         for (double operand : operands)
-          numbers.push_back(::crease::Real64{operand});
+          numbers.push_back(Pair(::crease::Real64{operand}));
         return ::crease::mapResults(
-            $_op.template define<::crease::Real64>(numbers),
-            [](const ::crease::Real64 &result) { return result.value; });
+            $_op.template define<Pair>(numbers),
+            [](const Pair &result) { return result.round().value; });
       }]>,
                  InterfaceMethod<[{
         The definition of each result as text over the given operand names;

@@ -14,23 +14,26 @@
 
 namespace crease {
 
+/// What becomes of the activations in the body of a custom one.
+enum class Inner {
+  Keep,         ///< They keep their names.
+  Open,         ///< They are emitted by their definitions.
+  OpenCarefully ///< The same, with every number in two: for results in f64.
+};
+
 /// Emits the body of a custom activation on the given operands, all of one
 /// float, vector or tensor type, in which every float of the body is then
-/// evaluated: constants exactly, casts between float types as nothing. Ops of
-/// the crease dialect in the body are emitted by their definitions if
-/// `openActivations` is set, and else kept by name. Fails with a diagnostic at
-/// an op that has no form on the operands' type.
-mlir::FailureOr<mlir::Value> emitDefinition(mlir::OpBuilder &builder,
-                                            mlir::Location loc,
-                                            DefineOp definition,
-                                            mlir::ValueRange operands,
-                                            bool openActivations);
+/// evaluated: constants exactly, casts between float types as nothing. Fails
+/// with a diagnostic at an op that has no form on the operands' type.
+mlir::FailureOr<mlir::Value>
+emitDefinition(mlir::OpBuilder &builder, mlir::Location loc,
+               DefineOp definition, mlir::ValueRange operands, Inner inner);
 
 /// Emits the results of an activation, built-in or custom, by its definition on
-/// operands of one type.
+/// operands of one type; `careful` as in ActivationOpInterface.
 mlir::FailureOr<llvm::SmallVector<mlir::Value>>
 emitActivation(mlir::OpBuilder &builder, mlir::Location loc,
-               mlir::Operation *op, mlir::ValueRange operands);
+               mlir::Operation *op, mlir::ValueRange operands, bool careful);
 
 /// `type` with another element type.
 mlir::Type withElementType(mlir::Type type, mlir::Type elementType);

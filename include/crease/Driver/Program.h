@@ -37,6 +37,8 @@ struct BuildOptions {
   bool reference = false;
   /// Also emit the entries that crease-run calls.
   bool packedEntry = false;
+  /// The only public function to compile; empty for all.
+  std::string entry;
 };
 
 /// Whether the options are known, with an error that says which are.

@@ -16,7 +16,8 @@ def CreasePrepareRows : Pass<"crease-prepare-rows"> {
   let description = [{
     Turns `crease.softmax`, `crease.log_softmax` and
     `crease.softmax_cross_entropy` on ranked tensors into `crease.rows`, which
-    can be bufferized and then becomes loops over vectors.
+    can be bufferized and then becomes loops over vectors. On vectors of at most
+    1024 elements softmax and log_softmax are written out, in f64.
 
     Before:
     ```mlir
@@ -30,7 +31,9 @@ def CreasePrepareRows : Pass<"crease-prepare-rows"> {
     ```
   }];
   let dependentDialects = ["::crease::CreaseDialect",
-                           "::mlir::tensor::TensorDialect"];
+                           "::mlir::math::MathDialect",
+                           "::mlir::tensor::TensorDialect",
+                           "::mlir::vector::VectorDialect"];
 }
 
 def CreaseLowerRows : Pass<"crease-lower-rows"> {

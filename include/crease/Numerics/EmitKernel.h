@@ -22,12 +22,13 @@ enum class Accuracy { Exact, High, Fast };
 std::optional<Accuracy> parseAccuracy(llvm::StringRef name);
 std::optional<Isa> parseIsa(llvm::StringRef name);
 
-/// Whether there is a kernel in f32 for an activation of the crease dialect or
-/// a function of the math dialect.
+/// Whether there is a kernel for an activation of the crease dialect or a
+/// function of the math dialect, by its element type. f16 and bf16 are correctly
+/// rounded from the f32 kernels of the level high.
 bool hasKernel(mlir::Operation *op, Accuracy accuracy);
 
-/// Emits the kernel of `op` on operands of the same number of pieces. There
-/// must be one.
+/// Emits the kernel of `op` on operands in f32 of the same number of pieces.
+/// There must be one. The result is in f32, to be rounded to the op's type.
 IRVec emitKernel(mlir::Operation *op, Accuracy accuracy,
                  llvm::ArrayRef<IRVec> operands);
 

@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 //
 // The building blocks of Exact.h, over a vector type W of f64 (Wide.h). Their
-// arguments must be finite and clamped by the caller: |b x| <= 600. NaN passes.
+// arguments must be finite and clamped by the caller: |b x| <= 700. NaN passes.
 //
 //===----------------------------------------------------------------------===//
 

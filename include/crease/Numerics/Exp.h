@@ -98,36 +98,46 @@ Pair<F> expm1PairOfNegative(F x, const F *low = nullptr) {
 /// c expm1(x) for any x with c expm1(x) near or below MAXEXP: where the power
 /// of two might overflow, it is smaller by 2^-shift and c larger.
 template <class F>
-F scaledExpm1(F x, float c, int shift, const F *low = nullptr) {
+F scaledExpm1(F x, PairConstant c, int shift, const F *low = nullptr) {
   auto e = expm1Parts(x, low);
   auto large = lessThan(splat(x, 0.0f), e.n);
   float factor = std::ldexp(1.0f, shift);
   F unit = select(large, splat(x, 1.0f / factor), splat(x, 1.0f));
-  F scale = select(large, splat(x, c * factor), splat(x, c));
+  F scale = select(large, splat(x, c.hi * factor), splat(x, c.hi));
   F s = scalef(unit, e.n);
   F one = s - unit;
   F head = fma(s, e.p.hi, one);
   F tail = fma(s, e.p.lo, fma(s, e.p.hi, one - head));
-  return fma(head, scale, tail * scale);
+  F rest = tail * scale;
+  if (c.lo != 0.0f) {
+    F low = select(large, splat(x, c.lo * factor), splat(x, c.lo));
+    rest = fma(head, low, rest);
+  }
+  return fma(head, scale, rest);
 }
 
 /// expm1, at most MAXEXPM1.
 template <class F> F expm1High(F x) {
-  F value = scaledExpm1(min(89.0f, max(-30.0f, x)), 1.0f, 1);
+  F value = scaledExpm1(min(89.0f, max(-30.0f, x)), {1.0f, 0.0f}, 1);
   return copysign(value, x);
 }
 
 /// x above 0, alpha expm1(x) below.
-template <class F> F eluHigh(F x, float alpha) {
+template <class F> F eluHigh(F x, double alpha) {
   F below = max(-30.0f, x);
-  if (alpha == 1.0f)
+  PairConstant a = pairConstant(alpha);
+  if (alpha == 1)
     return select(lessThan(x, splat(x, 0.0f)), expm1OfNegative(below), x);
   auto e = expm1PairOfNegative(below);
-  F scaled = e.hi * alpha;
-  if (std::isfinite(alpha))
-    scaled = fma(e.hi, splat(x, alpha), e.lo * alpha);
+  F scaled = e.hi * a.hi;
+  if (std::isfinite(a.hi)) {
+    F rest = e.lo * a.hi;
+    if (a.lo != 0.0f)
+      rest = fma(e.hi, a.lo, rest);
+    scaled = fma(e.hi, splat(x, a.hi), rest);
+  }
   // Zero times alpha has a sign, or is NaN, of its own.
-  scaled = select(equal(x, splat(x, 0.0f)), x * alpha, scaled);
+  scaled = select(equal(x, splat(x, 0.0f)), x * a.hi, scaled);
   return select(lessThan(splat(x, 0.0f), x), x, scaled);
 }
 
@@ -142,16 +152,15 @@ template <class F> F seluHigh(F x) {
 }
 
 /// 1 / c in two floats, for a c whose inverse is normal.
-inline PairConstant reciprocal(float c) {
-  double inverse = 1.0 / double(c);
-  return {float(inverse), float(inverse - double(float(inverse)))};
-}
+inline PairConstant reciprocal(double c) { return pairConstant(1.0 / c); }
 
 /// x above 0, alpha expm1(x / alpha) below.
-template <class F> F celuHigh(F x, float alpha) {
+template <class F> F celuHigh(F x, double parameter) {
   F zero = splat(x, 0.0f);
-  if (alpha == 1.0f)
-    return eluHigh(x, 1.0f);
+  PairConstant a = pairConstant(parameter);
+  float alpha = a.hi;
+  if (parameter == 1)
+    return eluHigh(x, 1);
   if (alpha == 0.0f || !std::isfinite(alpha)) {
     // Rare enough to be written as it is defined.
     F q = x / alpha;
@@ -167,8 +176,8 @@ template <class F> F celuHigh(F x, float alpha) {
   F from = max(limit * alpha, x);
   F below = x;
   if (ordinary) {
-    auto z = times(from, reciprocal(alpha));
-    below = scaledExpm1(z.hi, alpha, size < 1.0f ? 120 : 1, &z.lo);
+    auto z = times(from, reciprocal(parameter));
+    below = scaledExpm1(z.hi, a, size < 1.0f ? 120 : 1, &z.lo);
   } else {
     below = expm1High(from / alpha) * alpha;
   }

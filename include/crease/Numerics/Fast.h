@@ -67,17 +67,17 @@ template <class F> F swishFast(F x, PairConstant beta) {
   float limit = 110.0f / beta.hi;
   F from = max(-limit, x);
   return overOnePlusExp2(from, min(limit, from),
-                         splat(x, -tables::log2e * beta.hi));
+                         splat(x, float(-1.4426950408889634 * (double(beta.hi) + beta.lo))));
 }
 template <class F> F siluFast(F x) {
   return swishFast(x, PairConstant{1.0f, 0.0f});
 }
-template <class F> F swishFast(F x, float beta) {
+template <class F> F swishFast(F x, double beta) {
   // Where beta is small, x is large where the power overflows.
-  float size = std::fabs(beta);
-  if (!(size >= 0.5f && size < 0x1p100f))
+  double size = std::fabs(beta);
+  if (!(size >= 0.5 && size < 0x1p100))
     return swishHigh(x, beta);
-  F y = swishFast(beta < 0 ? -x : x, PairConstant{size, 0.0f});
+  F y = swishFast(beta < 0 ? -x : x, pairConstant(size));
   return beta < 0 ? -y : y;
 }
 template <class F> F quickGeluFast(F x) {
@@ -115,20 +115,26 @@ template <class F> F mishFast(F x) {
   return select(lessThan(splat(x, 20.0f), x), x, value);
 }
 
-/// max(x, 0) + E L(E), E = exp(-|x|), L = log1p(E) / E.
-template <class F> F softplusFast(F x) {
+/// E L(E) with its factors, E = exp(-|x|), L = log1p(E) / E.
+template <class F> Pair<F> softplusFactors(F x) {
   using namespace tables;
   auto e = fastExp2(max(-105.0f, minusAbs(x)), splat(x, log2e), fastExp);
   F value = scalef(e.v, e.k);
   auto interval = intervalOf(min(0x1.fffffep0f, value + 1.0f), 19);
   F d = value - (interval.middle - 1.0f);
-  F ratio = polynomial(d, fastLog1pRatio, interval.index);
-  return fma(value, ratio, max(x, 0.0f));
+  return {value, polynomial(d, fastLog1pRatio, interval.index)};
 }
-template <class F> F softplusFast(F x, float beta) {
-  return beta == 1.0f ? softplusFast(x) : softplusHigh(x, beta);
+template <class F> F softplusFast(F x) {
+  auto tail = softplusFactors(x);
+  return fma(tail.hi, tail.lo, max(x, 0.0f));
 }
-template <class F> F logSigmoidFast(F x) { return -softplusFast(-x); }
+template <class F> F softplusFast(F x, double beta) {
+  return beta == 1 ? softplusFast(x) : softplusHigh(x, beta);
+}
+template <class F> F logSigmoidFast(F x) {
+  auto tail = softplusFactors(x);
+  return fma(-tail.hi, tail.lo, min(x, -0.0f));
+}
 
 template <class F> F tanhFast(F x) {
   using namespace tables;

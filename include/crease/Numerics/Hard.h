@@ -20,8 +20,12 @@ template <class F> F relu(F x) { return max(0.0f, x); }
 template <class F> F leakyRelu(F x, F slope) {
   return select(lessThan(x, splat(x, 0.0f)), slope * x, x);
 }
-template <class F> F leakyRelu(F x, float slope) {
-  return leakyRelu(x, splat(x, slope));
+template <class F> F leakyRelu(F x, double slope) {
+  PairConstant s = pairConstant(slope);
+  F product = x * s.hi;
+  if (s.lo != 0.0f)
+    product = fma(x, splat(x, s.hi), max(-FLT_MAX, x) * s.lo);
+  return select(lessThan(x, splat(x, 0.0f)), product, x);
 }
 
 /// x, clamped to [low, high]; NaN passes.

@@ -54,15 +54,6 @@ template <> struct WideNative<NativeAvx2> {
   static Int xorInt(Int a, Int b) { return _mm256_xor_si256(a, b); }
   static Int shiftLeft(Int a, int n) { return _mm256_slli_epi64(a, n); }
   static Int shiftRight(Int a, int n) { return _mm256_srli_epi64(a, n); }
-  static Reg lookup4(const double *table, Int index) {
-    // There is only a permutation of eight halves.
-    Int even =
-        _mm256_slli_epi64(_mm256_and_si256(index, _mm256_set1_epi64x(3)), 1);
-    Int both = _mm256_or_si256(even, _mm256_slli_epi64(even, 32));
-    Int halves = _mm256_or_si256(both, _mm256_set1_epi64x(int64_t(1) << 32));
-    return _mm256_castps_pd(_mm256_permutevar8x32_ps(
-        _mm256_castpd_ps(_mm256_load_pd(table)), halves));
-  }
   static Reg lookup16(const double *table, Int index) {
     Int entry = _mm256_and_si256(index, _mm256_set1_epi64x(15));
     return _mm256_i64gather_pd(table, entry, 8);

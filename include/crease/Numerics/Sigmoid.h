@@ -65,18 +65,18 @@ template <class F> F siluHigh(F x) {
 /// x sigmoid(beta x) for a beta > 0 of ordinary size, z = beta x in two floats.
 template <class F> F swishHigh(F x, PairConstant beta) {
   // exp(-|z|) is far below every float when |x| reaches the limit.
-  float limit = 200.0f / beta.hi;
+  float limit = 125.0f / beta.hi;
   F a = max(-limit, minusAbs(x));
   return max(-0.0f, x) + timesLogistic(a, logistic(times(a, beta)));
 }
 
 /// The same for any beta.
-template <class F> F swishHigh(F x, float beta) {
-  float size = std::fabs(beta);
-  if (beta == 1.0f)
+template <class F> F swishHigh(F x, double parameter) {
+  if (parameter == 1)
     return siluHigh(x);
+  float beta = float(parameter), size = std::fabs(beta);
   if (size > 0x1p-20f && size <= FLT_MAX) {
-    F y = swishHigh(beta < 0 ? -x : x, PairConstant{size, 0.0f});
+    F y = swishHigh(beta < 0 ? -x : x, pairConstant(std::fabs(parameter)));
     return beta < 0 ? -y : y;
   }
   if (beta != beta)

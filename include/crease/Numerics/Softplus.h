@@ -30,19 +30,26 @@ template <class F> Log1pExp<F> log1pExp(ExpParts<F> e) {
   return {e.k, e.t, value, fma(e.t, rest, e.l * (value + rest))};
 }
 
-/// max(x, 0) + log1p(exp(-|x|)).
-template <class F> F softplusHigh(F x) {
+/// log1p(exp(-|x|)), rounded once even where it is subnormal.
+template <class F> F softplusTail(F x) {
   auto tail = log1pExp(expParts(max(-105.0f, minusAbs(x))));
-  F t = scalef(fma(tail.a, tail.b, tail.c), tail.k);
-  return max(x, 0.0f) + t;
+  return scalef(fma(tail.a, tail.b, tail.c), tail.k);
 }
 
-template <class F> F logSigmoidHigh(F x) { return -softplusHigh(-x); }
+/// max(x, 0) + log1p(exp(-|x|)).
+template <class F> F softplusHigh(F x) {
+  return max(x, 0.0f) + softplusTail(x);
+}
+
+/// -softplus(-x) = min(x, 0) - log1p(exp(-|x|)); -0 at infinity.
+template <class F> F logSigmoidHigh(F x) {
+  return min(x, -0.0f) - softplusTail(x);
+}
 
 /// softplus(beta x) / beta for a beta > 0 of ordinary size.
-template <class F> F scaledSoftplus(F x, float beta) {
-  F a = max(-200.0f / beta, minusAbs(x));
-  auto tail = log1pExp(expParts(times(a, PairConstant{beta, 0.0f})));
+template <class F> F scaledSoftplus(F x, double beta) {
+  F a = max(-125.0f / float(beta), minusAbs(x));
+  auto tail = log1pExp(expParts(times(a, pairConstant(beta))));
   F product = tail.a * tail.b;
   Pair<F> value{product, fma(tail.a, tail.b, -product) + tail.c};
   auto scaled = times(value, reciprocal(beta));
@@ -51,13 +58,13 @@ template <class F> F scaledSoftplus(F x, float beta) {
 }
 
 /// softplus(beta x) / beta for any beta.
-template <class F> F softplusHigh(F x, float beta) {
-  float size = std::fabs(beta);
-  if (beta == 1.0f)
+template <class F> F softplusHigh(F x, double beta) {
+  double size = std::fabs(beta);
+  if (beta == 1)
     return softplusHigh(x);
   // Otherwise either beta x rounds to nothing much, or this is a step.
-  if (!(size > 0x1p-20f && size < 0x1p100f))
-    return softplusHigh(x * beta) / beta;
+  if (!(size > 0x1p-20 && size < 0x1p100))
+    return softplusHigh(x * float(beta)) / float(beta);
   F y = scaledSoftplus(beta < 0 ? -x : x, size);
   return beta < 0 ? -y : y;
 }
@@ -65,8 +72,7 @@ template <class F> F softplusHigh(F x, float beta) {
 /// max(x, 0) - x t + log1p(exp(-|x|)) = log1p(exp(-|x|)) + |x| u, where u is t
 /// on the left and 1 - t on the right; for t in [0, 1] all terms are >= 0.
 template <class F> F bceWithLogitsHigh(F x, F target) {
-  auto tail = log1pExp(expParts(max(-105.0f, minusAbs(x))));
-  F t = scalef(fma(tail.a, tail.b, tail.c), tail.k);
+  F t = softplusTail(x);
   auto left = isNegative(x);
   auto other = twoSum(splat(x, 1.0f), -target);
   F u = select(left, target, other.hi);

@@ -27,10 +27,11 @@
 //   shiftRightSigned(i, n)   equalInt(i, j) -> Mask
 //   selectInt(mask, i, j)
 //   roundEven(x) floor(x)
-//   toInt(x)                        of an integral x below 2^31 in magnitude
+//   toInt(x)                        of an integral x below 2^22 in magnitude
 //   fromInt(F like, Int)            rounded to nearest
-//   scalef(x, n)                    x 2^floor(n), rounded once where x 2^n is
-//                                   subnormal; n NaN only where x is NaN
+//   scalef(x, n)                    x 2^floor(n) for n in [-252, 254], rounded
+//                                   once where x 2^n is subnormal and x is not;
+//                                   n is NaN only where x is
 //   powerOfTwo(n)                   2^floor(n) for n in [-126, 128); at most
 //                                   2^-126 for n below
 //   lookup16(like, Table16, Int) lookup32(like, Table32, Int)
@@ -98,6 +99,13 @@ template <class F> struct Pair {
 struct PairConstant {
   float hi, lo;
 };
+
+/// A real number to 48 bits, such as a parameter that is not a float.
+inline PairConstant pairConstant(double c) {
+  float hi = float(c);
+  // Where the number overflows, so does its rest.
+  return {hi, hi - hi == 0.0f ? float(c - double(hi)) : 0.0f};
+}
 
 /// a b, exactly (where nothing underflows).
 template <class F> Pair<F> twoProduct(F a, F b) {
@@ -191,7 +199,7 @@ template <class F> F powerOfTwoByBits(F n) {
 /// scalef where there is no such instruction: two exact powers of two, so that
 /// only the last product can round.
 template <class F> F scalefByBits(F x, F n) {
-  auto i = toInt(floor(min(254.0f, max(-252.0f, n))));
+  auto i = toInt(floor(n));
   auto half = shiftRightSigned(i, 1);
   auto bias = splatInt(x, 127);
   F first = fromBits(x, shiftLeft(half + bias, 23));

@@ -19,7 +19,6 @@
 //   select(mask, a, b)
 //   bits(W) -> W::Int   fromBits(W like, W::Int)         64-bit lanes
 //   Int + - & | ^   shiftLeft(i, n)   shiftRight(i, n), logical
-//   lookup4(W like, const WideTable4 &, W::Int)          by the low 2 bits
 //   lookup16(W like, const WideTable16 &, W::Int)        by the low 4 bits
 //
 //===----------------------------------------------------------------------===//
@@ -45,9 +44,6 @@ template <class F> CREASE_KERNEL typename WideOf<F>::type widen(F x) {
   return WideOf<F>::widen(x);
 }
 
-struct alignas(32) WideTable4 {
-  double value[4];
-};
 struct alignas(64) WideTable16 {
   double value[16];
 };
@@ -117,14 +113,6 @@ template <class W, size_t N>
 CREASE_KERNEL W wideHorner(W x, const double (&c)[N]) {
   return wideHorner<N>(x,
                        [&](size_t i) CREASE_LAMBDA { return splat(x, c[i]); });
-}
-
-/// The same with the coefficients of the interval that `index` names.
-template <class W, size_t N>
-CREASE_KERNEL W wideHorner(W x, const WideTable4 (&c)[N],
-                           typename W::Int index) {
-  return wideHorner<N>(
-      x, [&](size_t i) CREASE_LAMBDA { return lookup4(x, c[i], index); });
 }
 
 } // namespace numerics

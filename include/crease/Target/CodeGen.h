@@ -62,6 +62,7 @@ private:
   std::unique_ptr<llvm::LLVMContext> context;
   std::unique_ptr<llvm::TargetMachine> machine;
   std::unique_ptr<llvm::Module> module;
+  bool hasBF16 = false; ///< Whether the target converts to bf16 itself.
   bool hadError = false;
 };
 

@@ -14,7 +14,7 @@
 // CHECK-NEXT: *   in0: [d0][8] float
 // CHECK-NEXT: *   in1: [8][d1] float, a weight
 // CHECK-NEXT: *   in2: [d2] float
-// CHECK-NEXT: *   out0: [d0][d2] float
+// CHECK-NEXT: *   out0: [d0][d1] float
 // CHECK-NEXT: */
 // CHECK-NEXT: void layer(
 // CHECK-NEXT: int64_t d0,

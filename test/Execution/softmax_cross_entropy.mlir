@@ -1,0 +1,31 @@
+// crease.softmax_cross_entropy: the optimised path against the reference path,
+// with labels and with distributions.
+// RUN: crease-run %s --check --entry=labels_f32 --dims=101,99,101 --tolerance=1e-5
+// RUN: crease-run %s --check --entry=labels_f32 --dims=101,99,101 --tolerance=1e-5 --target=x86-64-v3
+// RUN: crease-run %s --check --entry=labels_f32 --dims=101,99,101 --tolerance=1e-5 --specials
+// RUN: crease-run %s --check --entry=distributions_f64 --dims=11,9,11,9 --tolerance=1e-13
+// RUN: crease-run %s --check --entry=distributions_bf16 --dims=11,9,11,9 --tolerance=1e-2
+//
+// Stable for logits that a naive sum would overflow on; a label outside of the
+// row gives NaN.
+// RUN: %npy values %t.x.npy f32 4x3 1000 0 0 0 1000 0 0 0 0 0 0 0
+// RUN: %npy values %t.t.npy i64 4 0 0 3 -1
+// RUN: crease-run %s --entry=labels_f32 --input=%t.x.npy --input=%t.t.npy --output=%t.y.npy
+// RUN: %npy show %t.y.npy | FileCheck %s
+// CHECK: shape (4,) type <f4
+// CHECK-NEXT: {{-?}}0.0 1000.0 nan nan
+
+func.func @labels_f32(%x: tensor<?x?xf32>, %t: tensor<?xi64>) -> tensor<?xf32> {
+  %y = crease.softmax_cross_entropy %x, %t : tensor<?x?xf32>, tensor<?xi64> -> tensor<?xf32>
+  return %y : tensor<?xf32>
+}
+
+func.func @distributions_f64(%x: tensor<?x?xf64>, %t: tensor<?x?xf64>) -> tensor<?xf64> {
+  %y = crease.softmax_cross_entropy %x, %t : tensor<?x?xf64>, tensor<?x?xf64> -> tensor<?xf64>
+  return %y : tensor<?xf64>
+}
+
+func.func @distributions_bf16(%x: tensor<?x?xbf16>, %t: tensor<?x?xbf16>) -> tensor<?xbf16> {
+  %y = crease.softmax_cross_entropy %x, %t : tensor<?x?xbf16>, tensor<?x?xbf16> -> tensor<?xbf16>
+  return %y : tensor<?xbf16>
+}

@@ -1,0 +1,75 @@
+// The kernel of a fused linear: panels, tiles of rows, a tile of sums in
+// registers, and the epilogue on vectors, in which activations keep their names.
+// RUN: crease-opt %s --crease-lower-fused-linear=target=x86-64-v4 --canonicalize --cse --split-input-file | FileCheck %s
+// RUN: crease-opt %s --crease-lower-fused-linear=target=x86-64-v3 --canonicalize --cse --split-input-file | FileCheck %s --check-prefix=AVX2
+
+// 12 rows are two tiles of 6, 128 columns two panels of 64: 24 sums.
+// CHECK-LABEL: func @static_packed(
+// CHECK: memref.alloca() {alignment = 64 : i64} : memref<6x64xf32>
+// CHECK: scf.for
+// CHECK: scf.for
+// CHECK: %{{.*}}:24 = scf.for %{{.*}} = %c0 to %c32 {{.*}} iter_args
+// CHECK-COUNT-4: vector.load %{{.*}} : memref<2x32x64xf32>, vector<16xf32>
+// CHECK: memref.load %{{.*}} : memref<12x32xf32>
+// CHECK: vector.broadcast
+// CHECK-COUNT-24: math.fma %{{.*}} : vector<16xf32>
+// CHECK-NOT: math.fma
+// CHECK: scf.for
+// CHECK-COUNT-4: crease.gelu %{{.*}} : vector<16xf32>
+// CHECK-NOT: maskedstore
+// CHECK-NOT: crease.fused_linear
+// AVX2-LABEL: func @static_packed(
+// AVX2: math.fma %{{.*}} : vector<8xf32>
+func.func @static_packed(%x: memref<12x32xf32>, %w: memref<2x32x64xf32>, %b: memref<128xf32>, %y: memref<12x128xf32>) {
+  crease.fused_linear ins(%x : memref<12x32xf32>) weights(packed %w : memref<2x32x64xf32>)
+      extras(column %b : memref<128xf32>) outs(%y : memref<12x128xf32>) {
+  ^bb0(%acc: f32, %bias: f32):
+    %0 = arith.addf %acc, %bias : f32
+    %1 = crease.gelu %0 : f32
+    crease.yield %1 : f32
+  }
+  return
+}
+
+// -----
+
+// Nothing is known: one kernel for each number of rows, a masked last panel, and
+// weights packed on the way.
+// CHECK-LABEL: func @dynamic(
+// CHECK: memref.alloc(%{{.*}}, %{{.*}}) {alignment = 64 : i64} : memref<?x?x64xf32>
+// CHECK: vector.maskedload
+// CHECK: scf.index_switch
+// CHECK: case 1
+// CHECK: case 5
+// CHECK: default
+// CHECK: vector.maskedstore
+// CHECK: memref.dealloc
+// AVX2-LABEL: func @dynamic(
+// AVX2: memref<?x?x16xf32>
+func.func @dynamic(%x: memref<?x?xf32>, %w: memref<?x?xf32>, %y: memref<?x?xf32>) {
+  crease.fused_linear ins(%x : memref<?x?xf32>) weights(%w : memref<?x?xf32>) outs(%y : memref<?x?xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}
+
+// -----
+
+// Two weights lie side by side in one panel: the kernel is that of one weight.
+// A transposed weight is packed by squares.
+// CHECK-LABEL: func @gated(
+// CHECK: memref<1x32x64xf32>
+// CHECK: vector.shuffle
+// CHECK-COUNT-24: math.fma
+// CHECK: scf.for
+// CHECK-COUNT-2: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : vector<16xf32>
+// CHECK-NOT: crease.swiglu
+func.func @gated(%x: memref<6x32xf32>, %wg: memref<32x64xf32>, %wu: memref<64x32xf32>, %y: memref<6x64xf32>) {
+  crease.fused_linear ins(%x : memref<6x32xf32>) weights(%wg, transposed %wu : memref<32x64xf32>, memref<64x32xf32>) outs(%y : memref<6x64xf32>) {
+  ^bb0(%g: f32, %u: f32):
+    %0 = crease.swiglu gate(%g) value(%u) : f32
+    crease.yield %0 : f32
+  }
+  return
+}

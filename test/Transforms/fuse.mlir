@@ -1,0 +1,117 @@
+// crease-fuse: matmuls and the elementwise ops behind them become one op.
+// RUN: crease-opt %s --crease-fuse --canonicalize --cse --split-input-file | FileCheck %s
+
+// One weight: linear, bias, activation, residual.
+// CHECK-LABEL: func @layer_with_residual(
+// CHECK-SAME: %[[X:.*]]: tensor<?x64xf32>, %[[W:.*]]: tensor<64x96xf32>, %[[B:.*]]: tensor<96xf32>, %[[R:.*]]: tensor<?x96xf32>)
+// CHECK: crease.fused_linear ins(%[[X]] : tensor<?x64xf32>) weights(%[[W]] : tensor<64x96xf32>) extras(column %[[B]], element %[[R]] : tensor<96xf32>, tensor<?x96xf32>)
+// CHECK-NEXT: ^bb0(%[[ACC:.*]]: f32, %[[BIAS:.*]]: f32, %[[RES:.*]]: f32):
+// CHECK-NEXT: %[[S:.*]] = arith.addf %[[ACC]], %[[BIAS]] : f32
+// CHECK-NEXT: %[[A:.*]] = crease.gelu %[[S]] : f32
+// CHECK-NEXT: %[[Y:.*]] = arith.addf %[[A]], %[[RES]] : f32
+// CHECK-NEXT: crease.yield %[[Y]] : f32
+// CHECK-NOT: crease.linear
+func.func @layer_with_residual(%x: tensor<?x64xf32>, %w: tensor<64x96xf32>, %b: tensor<96xf32>, %r: tensor<?x96xf32>) -> tensor<?x96xf32> {
+  %h = crease.linear %x, %w, %b : (tensor<?x64xf32>, tensor<64x96xf32>, tensor<96xf32>) -> tensor<?x96xf32>
+  %a = crease.gelu %h : tensor<?x96xf32>
+  %y = arith.addf %a, %r : tensor<?x96xf32>
+  return %y : tensor<?x96xf32>
+}
+
+// -----
+
+// Two weights: a gated unit; and the down projection behind it.
+// CHECK-LABEL: func @swiglu_block(
+// CHECK: %[[H:.*]] = crease.fused_linear {{.*}} weights(%{{.*}}, %{{.*}} : tensor<64x96xf32>, tensor<64x96xf32>)
+// CHECK: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : f32
+// CHECK: crease.fused_linear ins(%[[H]] : tensor<8x96xf32>) weights(transposed %{{.*}} : tensor<64x96xf32>)
+func.func @swiglu_block(%x: tensor<8x64xf32>, %wg: tensor<64x96xf32>, %wu: tensor<64x96xf32>, %wd: tensor<64x96xf32>) -> tensor<8x64xf32> {
+  %g = crease.linear %x, %wg : (tensor<8x64xf32>, tensor<64x96xf32>) -> tensor<8x96xf32>
+  %u = crease.linear %x, %wu : (tensor<8x64xf32>, tensor<64x96xf32>) -> tensor<8x96xf32>
+  %h = crease.swiglu gate(%g) value(%u) : tensor<8x96xf32>
+  %y = crease.linear %h, %wd {transpose_weight} : (tensor<8x96xf32>, tensor<64x96xf32>) -> tensor<8x64xf32>
+  return %y : tensor<8x64xf32>
+}
+
+// -----
+
+// One packed projection in each layout: halves, or every other column.
+// CHECK-LABEL: func @packed_swapped(
+// CHECK-DAG: %[[GATE:.*]] = tensor.extract_slice %{{.*}}[0, 48] [64, 48] [1, 1]
+// CHECK-DAG: %[[VALUE:.*]] = tensor.extract_slice %{{.*}}[0, 0] [64, 48] [1, 1]
+// CHECK: crease.fused_linear {{.*}} weights(%[[GATE]], %[[VALUE]] :
+func.func @packed_swapped(%x: tensor<8x64xf32>, %w: tensor<64x96xf32>) -> tensor<8x48xf32> {
+  %p = crease.linear %x, %w : (tensor<8x64xf32>, tensor<64x96xf32>) -> tensor<8x96xf32>
+  %g, %v = crease.split %p {layout = "swapped"} : tensor<8x96xf32> -> tensor<8x48xf32>
+  %y = crease.glu gate(%g) value(%v) : tensor<8x48xf32>
+  return %y : tensor<8x48xf32>
+}
+
+// CHECK-LABEL: func @packed_interleaved_transposed(
+// CHECK-DAG: %[[GATE:.*]] = tensor.extract_slice %{{.*}}[0, 0] [48, 64] [2, 1]
+// CHECK-DAG: %[[VALUE:.*]] = tensor.extract_slice %{{.*}}[1, 0] [48, 64] [2, 1]
+// CHECK-DAG: %[[BIAS:.*]] = tensor.extract_slice %{{.*}}[1] [48] [2]
+// CHECK: crease.fused_linear {{.*}} weights(transposed %[[GATE]], transposed %[[VALUE]] :
+func.func @packed_interleaved_transposed(%x: tensor<8x64xf32>, %w: tensor<96x64xf32>, %b: tensor<96xf32>) -> tensor<8x48xf32> {
+  %p = crease.linear %x, %w, %b {transpose_weight} : (tensor<8x64xf32>, tensor<96x64xf32>, tensor<96xf32>) -> tensor<8x96xf32>
+  %g, %v = crease.split %p {layout = "interleaved"} : tensor<8x96xf32> -> tensor<8x48xf32>
+  %y = crease.geglu gate(%g) value(%v) : tensor<8x48xf32>
+  return %y : tensor<8x48xf32>
+}
+
+// -----
+
+// Plain linalg, a broadcast bias, and a user's own activation.
+crease.define @square(%x: f32) -> f32 {
+  %y = arith.mulf %x, %x : f32
+  crease.yield %y : f32
+}
+
+// CHECK-LABEL: func @linalg_and_custom(
+// CHECK: crease.fused_linear {{.*}} extras(column %{{.*}}, column %{{.*}} : tensor<32xf32>, tensor<32xf32>)
+// CHECK: arith.constant 2.0
+// CHECK: crease.prelu
+// CHECK: crease.apply @square
+// CHECK: arith.mulf
+// CHECK-NOT: linalg.matmul
+func.func @linalg_and_custom(%x: tensor<8x64xf32>, %w: tensor<64x32xf32>, %b: tensor<32xf32>, %slope: tensor<32xf32>) -> tensor<8x32xf32> {
+  %zero = arith.constant 0.0 : f32
+  %two = arith.constant dense<2.0> : tensor<8x32xf32>
+  %e = tensor.empty() : tensor<8x32xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<8x32xf32>) -> tensor<8x32xf32>
+  %m = linalg.matmul ins(%x, %w : tensor<8x64xf32>, tensor<64x32xf32>) outs(%f : tensor<8x32xf32>) -> tensor<8x32xf32>
+  %bb = linalg.broadcast ins(%b : tensor<32xf32>) outs(%e : tensor<8x32xf32>) dimensions = [0]
+  %s = linalg.add ins(%m, %bb : tensor<8x32xf32>, tensor<8x32xf32>) outs(%e : tensor<8x32xf32>) -> tensor<8x32xf32>
+  %p = crease.prelu %s, %slope : tensor<8x32xf32>, tensor<32xf32>
+  %q = crease.apply @square(%p) : tensor<8x32xf32>
+  %t = arith.mulf %q, %two : tensor<8x32xf32>
+  return %t : tensor<8x32xf32>
+}
+
+// -----
+
+// Q, K and V share their left operand: three results.
+// CHECK-LABEL: func @siblings(
+// CHECK: %[[QKV:.*]]:3 = crease.fused_linear
+// CHECK: return %[[QKV]]#0, %[[QKV]]#1, %[[QKV]]#2
+func.func @siblings(%x: tensor<2x8x64xf32>, %wq: tensor<64x64xf32>, %wk: tensor<64x64xf32>, %wv: tensor<64x64xf32>) -> (tensor<2x8x64xf32>, tensor<2x8x64xf32>, tensor<2x8x64xf32>) {
+  %q = crease.linear %x, %wq : (tensor<2x8x64xf32>, tensor<64x64xf32>) -> tensor<2x8x64xf32>
+  %k = crease.linear %x, %wk : (tensor<2x8x64xf32>, tensor<64x64xf32>) -> tensor<2x8x64xf32>
+  %v = crease.linear %x, %wv : (tensor<2x8x64xf32>, tensor<64x64xf32>) -> tensor<2x8x64xf32>
+  return %q, %k, %v : tensor<2x8x64xf32>, tensor<2x8x64xf32>, tensor<2x8x64xf32>
+}
+
+// -----
+
+// Narrow types: sums in f32, the layer's rounding, then the tail.
+// CHECK-LABEL: func @narrow(
+// CHECK: ^bb0(%[[ACC:.*]]: f32, %[[B:.*]]: bf16):
+// CHECK: %[[WIDE:.*]] = arith.extf %[[B]] : bf16 to f32
+// CHECK: %[[S:.*]] = arith.addf %[[ACC]], %[[WIDE]] : f32
+// CHECK: %[[T:.*]] = arith.truncf %[[S]] : f32 to bf16
+// CHECK: crease.silu %[[T]] : bf16
+func.func @narrow(%x: tensor<8x64xbf16>, %w: tensor<64x32xbf16>, %b: tensor<32xbf16>) -> tensor<8x32xbf16> {
+  %h = crease.linear %x, %w, %b : (tensor<8x64xbf16>, tensor<64x32xbf16>, tensor<32xbf16>) -> tensor<8x32xbf16>
+  %y = crease.silu %h : tensor<8x32xbf16>
+  return %y : tensor<8x32xbf16>
+}

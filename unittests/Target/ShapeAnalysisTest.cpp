@@ -1,0 +1,141 @@
+//===- ShapeAnalysisTest.cpp - Sizes and work of a function ---------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Target/ShapeAnalysis.h"
+
+#include "crease/Dialect/Crease.h"
+#include "crease/Pipelines/Pipelines.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/OwningOpRef.h"
+#include "mlir/Parser/Parser.h"
+#include "gtest/gtest.h"
+
+using namespace crease;
+using namespace mlir;
+
+namespace {
+class ShapeAnalysisTest : public testing::Test {
+protected:
+  ShapeAnalysisTest() {
+    DialectRegistry registry;
+    registerDialects(registry);
+    registry
+        .insert<func::FuncDialect, arith::ArithDialect, linalg::LinalgDialect,
+                scf::SCFDialect, tensor::TensorDialect>();
+    context.appendDialectRegistry(registry);
+    context.loadAllAvailableDialects();
+    context.getDiagEngine().registerHandler(
+        [this](Diagnostic &diagnostic) { message = diagnostic.str(); });
+  }
+
+  /// The results' shapes, "4xd0 ?x8", with the dynamic sizes as parameters or,
+  /// where they are given, as numbers.
+  std::string getShapes(StringRef source, ArrayRef<int64_t> sizes = {}) {
+    flops = std::nullopt;
+    auto module = parseSourceString<ModuleOp>(source, &context);
+    if (!module)
+      return "no module: " + message;
+    func::FuncOp func = *module->getOps<func::FuncOp>().begin();
+    auto analysis = sizes.empty() ? ShapeAnalysis::create(func)
+                                  : ShapeAnalysis::create(func, sizes);
+    if (failed(analysis))
+      return "error: " + message;
+    flops = analysis->getFlops();
+    std::string text;
+    for (ArrayRef<Extent> extents : analysis->getResults()) {
+      text += text.empty() ? "" : " ";
+      for (auto [index, extent] : llvm::enumerate(extents))
+        text += (index ? "x" : "") + extent.str();
+    }
+    return text;
+  }
+
+  MLIRContext context;
+  std::string message;
+  std::optional<double> flops;
+};
+} // namespace
+
+TEST_F(ShapeAnalysisTest, LinearTakesRowsAndColumns) {
+  StringRef source =
+      "func.func @f(%x: tensor<?x?x8xf32>, %w: tensor<?x8xf32>)"
+      "    -> tensor<?x?x?xf32> {"
+      "  %y = crease.linear %x, %w {transpose_weight}"
+      "    : (tensor<?x?x8xf32>, tensor<?x8xf32>) -> tensor<?x?x?xf32>"
+      "  %z = crease.gelu %y : tensor<?x?x?xf32>"
+      "  return %z : tensor<?x?x?xf32> }";
+  EXPECT_EQ(getShapes(source), "d0xd1xd2");
+  EXPECT_FALSE(flops);
+  EXPECT_EQ(getShapes(source, {2, 3, 5}), "2x3x5");
+  EXPECT_EQ(flops, 2.0 * 2 * 3 * 5 * 8);
+}
+
+TEST_F(ShapeAnalysisTest, SplitHalvesTheLastSize) {
+  StringRef source = "func.func @f(%x: tensor<?x?xf32>) -> (tensor<?x?xf32>) {"
+                     "  %g, %v = crease.split %x {layout = \"split\"}"
+                     "    : tensor<?x?xf32> -> tensor<?x?xf32>"
+                     "  %y = crease.swiglu gate(%g) value(%v) : tensor<?x?xf32>"
+                     "  return %y : tensor<?x?xf32> }";
+  EXPECT_EQ(getShapes(source), "d0x?");
+  EXPECT_EQ(getShapes(source, {3, 10}), "3x5");
+}
+
+TEST_F(ShapeAnalysisTest, LinalgIsFollowedThroughItsOutputs) {
+  StringRef source =
+      "func.func @f(%a: tensor<?x?xf32>, %b: tensor<?x6xf32>)"
+      "    -> tensor<?x6xf32> {"
+      "  %c0 = arith.constant 0 : index"
+      "  %zero = arith.constant 0.0 : f32"
+      "  %m = tensor.dim %a, %c0 : tensor<?x?xf32>"
+      "  %e = tensor.empty(%m) : tensor<?x6xf32>"
+      "  %i = linalg.fill ins(%zero : f32) outs(%e : tensor<?x6xf32>)"
+      "    -> tensor<?x6xf32>"
+      "  %c = linalg.matmul ins(%a, %b : tensor<?x?xf32>, tensor<?x6xf32>)"
+      "    outs(%i : tensor<?x6xf32>) -> tensor<?x6xf32>"
+      "  return %c : tensor<?x6xf32> }";
+  EXPECT_EQ(getShapes(source), "d0x6");
+  EXPECT_EQ(getShapes(source, {4, 5, 5}), "4x6");
+  EXPECT_EQ(flops, 2.0 * 4 * 5 * 6);
+  EXPECT_EQ(getShapes(source, {4, 5, 7}),
+            "error: sizes 5 and 7 should be equal here");
+}
+
+TEST_F(ShapeAnalysisTest, InvalidSizesAreErrors) {
+  EXPECT_EQ(getShapes("func.func @f(%x: tensor<?xf32>, %y: tensor<?xf32>)"
+                      "    -> tensor<?xf32> {"
+                      "  %z = arith.addf %x, %y : tensor<?xf32>"
+                      "  return %z : tensor<?xf32> }",
+                      {3, 4}),
+            "error: sizes 3 and 4 should be equal here");
+  EXPECT_EQ(getShapes("func.func @f(%x: tensor<?x?xf32>, %w: tensor<8x2xf32>)"
+                      "    -> tensor<?x2xf32> {"
+                      "  %z = crease.linear %x, %w : (tensor<?x?xf32>,"
+                      "    tensor<8x2xf32>) -> tensor<?x2xf32>"
+                      "  return %z : tensor<?x2xf32> }",
+                      {3, 4}),
+            "error: sizes 4 and 8 should be equal here");
+}
+
+TEST_F(ShapeAnalysisTest, WorkInLoopsIsUnknown) {
+  EXPECT_EQ(getShapes("func.func @f(%x: tensor<4x4xf32>, %n: index)"
+                      "    -> tensor<4x4xf32> {"
+                      "  %c0 = arith.constant 0 : index"
+                      "  %c1 = arith.constant 1 : index"
+                      "  %r = scf.for %i = %c0 to %n step %c1"
+                      "      iter_args(%a = %x) -> tensor<4x4xf32> {"
+                      "    %y = crease.linear %a, %x : (tensor<4x4xf32>,"
+                      "      tensor<4x4xf32>) -> tensor<4x4xf32>"
+                      "    scf.yield %y : tensor<4x4xf32> }"
+                      "  return %r : tensor<4x4xf32> }"),
+            "4x4");
+  EXPECT_FALSE(flops);
+}

@@ -9,8 +9,9 @@
 // SAVE: error: save must be all, pre-activations or nothing, not 'some'
 
 func.func @no_derivative_invalid(%x: tensor<4x8xf32>, %w: tensor<8x4xf32>) -> tensor<4x4xf32> {
+  %e = tensor.empty() : tensor<4x4xf32>
   // expected-error@+1 {{'crease.fused_linear' op has no derivative}}
-  %y = crease.fused_linear ins(%x : tensor<4x8xf32>) weights(%w : tensor<8x4xf32>) {
+  %y = crease.fused_linear ins(%x : tensor<4x8xf32>) weights(%w : tensor<8x4xf32>) outs(%e : tensor<4x4xf32>) {
   ^bb0(%a: f32):
     crease.yield %a : f32
   } -> tensor<4x4xf32>

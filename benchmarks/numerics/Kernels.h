@@ -1,4 +1,5 @@
-//===- Kernels.h - The host kernels as functions over arrays -----*- C++ -*-===//
+//===- Kernels.h - The host kernels as functions over arrays -----*- C++
+//-*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

@@ -1,4 +1,5 @@
-//===- KernelsAvx2.cpp - Host kernels, Avx2 -----------------------------------===//
+//===- KernelsAvx2.cpp - Host kernels, Avx2
+//-----------------------------------===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -7,8 +8,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Kernels.h"
-#include "crease/Numerics/HostAvx2.h"
 #include "crease/Numerics/F32.h"
+#include "crease/Numerics/HostAvx2.h"
 
 template <int U> using Vec = crease::numerics::VecAvx2<U>;
 #define kernelsOf avx2Kernels

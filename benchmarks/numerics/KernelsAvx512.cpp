@@ -1,4 +1,5 @@
-//===- KernelsAvx512.cpp - Host kernels, Avx512 -----------------------------------===//
+//===- KernelsAvx512.cpp - Host kernels, Avx512
+//-----------------------------------===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -7,8 +8,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Kernels.h"
-#include "crease/Numerics/HostAvx512.h"
 #include "crease/Numerics/F32.h"
+#include "crease/Numerics/HostAvx512.h"
 
 template <int U> using Vec = crease::numerics::VecAvx512<U>;
 #define kernelsOf avx512Kernels

@@ -1,4 +1,5 @@
-//===- KernelsPortable.cpp - Host kernels, Portable -----------------------------------===//
+//===- KernelsPortable.cpp - Host kernels, Portable
+//-----------------------------------===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -7,8 +8,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Kernels.h"
-#include "crease/Numerics/HostPortable.h"
 #include "crease/Numerics/F32.h"
+#include "crease/Numerics/HostPortable.h"
 
 template <int U> using Vec = crease::numerics::VecPortable<U>;
 #define kernelsOf portableKernels

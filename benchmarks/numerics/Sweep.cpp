@@ -11,8 +11,8 @@
 //
 // Compares every Nth float bit pattern, from BITS to BITS (hexadecimal), with
 // the definitions in double, and counts errors in units of the last place of
-// the result (for a subnormal result, the subnormal spacing). With --bench: ns an element over N (256 Ki)
-// elements, for 1, 2 and 4 registers at a time.
+// the result (for a subnormal result, the subnormal spacing). With --bench: ns
+// an element over N (256 Ki) elements, for 1, 2 and 4 registers at a time.
 //
 //===----------------------------------------------------------------------===//
 
@@ -38,9 +38,14 @@ using Reference = std::function<double(double)>;
 static Real64 r(double x) { return {x}; }
 
 static std::map<std::string, Reference> references() {
-#define PLAIN(NAME) {#NAME, [](double x) { return def::NAME(r(x)).value; }}
+#define PLAIN(NAME)                                                            \
+  {                                                                            \
+    #NAME, [](double x) { return def::NAME(r(x)).value; }                      \
+  }
 #define WITH(KEY, NAME, ...)                                                   \
-  {#KEY, [](double x) { return def::NAME(r(x), __VA_ARGS__).value; }}
+  {                                                                            \
+    #KEY, [](double x) { return def::NAME(r(x), __VA_ARGS__).value; }          \
+  }
   return {
       {"exp", [](double x) { return std::exp(x); }},
       {"expm1", [](double x) { return std::expm1(x); }},
@@ -149,8 +154,7 @@ static void compare(Tally &t, uint32_t input, double reference, float got) {
 }
 
 static void sweep(const std::vector<HostKernel> &kernels, const Reference &f,
-                  uint64_t step, uint64_t from, uint64_t to,
-                  const char *isa) {
+                  uint64_t step, uint64_t from, uint64_t to, const char *isa) {
   constexpr size_t block = 4096;
   static float in[block], out[block];
   static double expected[block];
@@ -166,9 +170,9 @@ static void sweep(const std::vector<HostKernel> &kernels, const Reference &f,
         compare(tallies[k], bitsOf(in[i]), expected[i], out[i]);
     }
   }
-  const float specials[] = {0.0f,     -0.0f,    INFINITY, -INFINITY,
-                            NAN,      -NAN,     1e-45f,   -1e-45f,
-                            0x1p-126f, -0x1p-126f, 3.4028234e38f, -3.4028234e38f};
+  const float specials[] = {
+      0.0f,   -0.0f,   INFINITY,  -INFINITY,  NAN,           -NAN,
+      1e-45f, -1e-45f, 0x1p-126f, -0x1p-126f, 3.4028234e38f, -3.4028234e38f};
   for (size_t k = 0; k < kernels.size(); ++k) {
     Tally &t = tallies[k];
     for (size_t i = 0; i < 64; ++i)
@@ -218,8 +222,8 @@ static void measure(const std::vector<HostKernel> &kernels, const char *isa,
           (256 * 1024));
     }
   for (size_t k = 0; k < kernels.size(); ++k) {
-    std::printf("%-12s %-5s %-8s ns/element", kernels[k].name,
-                kernels[k].level, isa);
+    std::printf("%-12s %-5s %-8s ns/element", kernels[k].name, kernels[k].level,
+                isa);
     for (int u = 0; u < 3; ++u) {
       auto &t = times[k * 3 + u];
       std::sort(t.begin(), t.end());

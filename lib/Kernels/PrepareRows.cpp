@@ -46,7 +46,7 @@ struct CreasePrepareRows
     : crease::impl::CreasePrepareRowsBase<CreasePrepareRows> {
   void runOnOperation() override {
     // The vectors that can be written out, as in crease-lower-activations.
-    constexpr int64_t maxElements = 1024;
+    static constexpr int64_t maxElements = 1024;
     WalkResult walked = getOperation()->walk([](Operation *op) {
       if (!isa<SoftmaxOp, LogSoftmaxOp, SoftmaxCrossEntropyOp>(op))
         return WalkResult::advance();

@@ -12,7 +12,6 @@
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Numerics/F32.h"
-#include "crease/Numerics/Narrow.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -128,12 +127,12 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
 }
 
 IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
-  if (accuracy == Accuracy::Exact)
-    return emitExactKernel(op, operands);
-  bool fast = accuracy == Accuracy::Fast;
   IRVec x = operands[0];
   if (isa<ExpShiftedOp>(op))
     return expShifted(x, operands[1]);
+  if (accuracy == Accuracy::Exact)
+    return emitExactKernel(op, operands);
+  bool fast = accuracy == Accuracy::Fast;
   if (isa<PreluOp>(op))
     return leakyRelu(x, operands[1]);
   if (isa<AconCOp>(op))
@@ -149,8 +148,7 @@ IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
     }
     return *emitFactor(op, fast, x) * value;
   }
-  IRVec y = *emitUnary(op, fast, x);
-  return narrow ? readyToNarrow(x, y, *narrow, mendsOf(op)) : y;
+  return *emitUnary(op, fast, x);
 }
 
 unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {

@@ -1,4 +1,5 @@
-//===- HostKernels.h - The kernels as functions of this machine --*- C++ -*-===//
+//===- HostKernels.h - The kernels as functions of this machine --*- C++
+//-*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

@@ -141,10 +141,10 @@ bool same(float a, float b) {
 
 /// Every float in steps, in blocks of `lanes`, and the special values.
 std::vector<float> inputs() {
-  std::vector<float> values = {0.0f,      -0.0f,      INFINITY,   -INFINITY,
-                               NAN,       -NAN,       1e-45f,     -1e-45f,
-                               0x1p-126f, -0x1p-126f, 0x1.fffffep127f,
-                               -0x1.fffffep127f};
+  std::vector<float> values = {
+      0.0f,      -0.0f,      INFINITY,        -INFINITY,
+      NAN,       -NAN,       1e-45f,          -1e-45f,
+      0x1p-126f, -0x1p-126f, 0x1.fffffep127f, -0x1.fffffep127f};
   for (uint64_t i = 0; i < (1ull << 32); i += 49999) {
     uint32_t word = uint32_t(i);
     float x;

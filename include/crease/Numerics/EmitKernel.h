@@ -1,4 +1,5 @@
-//===- EmitKernel.h - Activations as vector code -----------------*- C++ -*-===//
+//===- EmitKernel.h - Activations as vector code -----------------*- C++
+//-*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -23,8 +24,8 @@ std::optional<Accuracy> parseAccuracy(llvm::StringRef name);
 std::optional<Isa> parseIsa(llvm::StringRef name);
 
 /// Whether there is a kernel for an activation of the crease dialect or a
-/// function of the math dialect, by its element type. f16 and bf16 are correctly
-/// rounded from the f32 kernels of the level high.
+/// function of the math dialect, by its element type. f16 and bf16 are
+/// correctly rounded from the f32 kernels of the level high.
 bool hasKernel(mlir::Operation *op, Accuracy accuracy);
 
 /// Emits the kernel of `op` on operands in f32 of the same number of pieces.

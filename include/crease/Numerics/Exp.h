@@ -43,6 +43,8 @@ template <class F> ExpParts<F> expParts(Pair<F> x) {
 }
 
 /// exp, at most MAXEXP.
+/// All floats, every 61st measured: 0.76 ULP, at 0xc2af203c, where the result
+/// is subnormal; 0.57 elsewhere.
 template <class F> F expHigh(F x) {
   auto e = expParts(min(89.0f, max(-104.0f, x)));
   return scalef(e.t + e.l, e.k);
@@ -85,8 +87,7 @@ template <class F> F expm1OfNegative(F x) {
 }
 
 /// expm1 below 0, as a pair. x in [-100, 0].
-template <class F>
-Pair<F> expm1PairOfNegative(F x, const F *low = nullptr) {
+template <class F> Pair<F> expm1PairOfNegative(F x, const F *low = nullptr) {
   auto e = expm1Parts(x, low);
   F s = powerOfTwo(e.n);
   F one = s - 1.0f;
@@ -117,12 +118,15 @@ F scaledExpm1(F x, PairConstant c, int shift, const F *low = nullptr) {
 }
 
 /// expm1, at most MAXEXPM1.
+/// All floats, every 61st measured: 1.03 ULP; every float in [2^-15, 128]:
+/// 1.05, at 0x4188a2d2.
 template <class F> F expm1High(F x) {
   F value = scaledExpm1(min(89.0f, max(-30.0f, x)), {1.0f, 0.0f}, 1);
   return copysign(value, x);
 }
 
 /// x above 0, alpha expm1(x) below.
+/// All floats, every 61st measured: 0.87 ULP at alpha = 1 (0xbec9b6d0).
 template <class F> F eluHigh(F x, double alpha) {
   F below = max(-30.0f, x);
   PairConstant a = pairConstant(alpha);
@@ -142,6 +146,7 @@ template <class F> F eluHigh(F x, double alpha) {
 }
 
 /// lambda x above 0, lambda alpha expm1(x) below.
+/// All floats, every 61st measured: 1.00 ULP, at 0x005a5e7d, a subnormal.
 template <class F> F seluHigh(F x) {
   using namespace tables;
   auto e = expm1PairOfNegative(max(-30.0f, x));
@@ -155,6 +160,8 @@ template <class F> F seluHigh(F x) {
 inline PairConstant reciprocal(double c) { return pairConstant(1.0 / c); }
 
 /// x above 0, alpha expm1(x / alpha) below.
+/// All floats, every 61st measured: 0.87 ULP at alpha = 1, 0.84 at 2.3, 1.24 at
+/// -1.3.
 template <class F> F celuHigh(F x, double parameter) {
   F zero = splat(x, 0.0f);
   PairConstant a = pairConstant(parameter);

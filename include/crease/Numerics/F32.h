@@ -1,4 +1,5 @@
-//===- F32.h - All f32 kernels -----------------------------------*- C++ -*-===//
+//===- F32.h - All f32 kernels -----------------------------------*- C++
+//-*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

@@ -19,7 +19,10 @@ namespace numerics {
 
 // At level fast a relative error of 2^-16 is enough, down to the smallest
 // normal result; special values are those of level high. An op that has no
-// kernel here takes that of level high.
+// kernel here takes that of level high. The largest relative errors over every
+// 211th float whose result is normal: exp 2^-19.1, sigmoid 2^-19.1, tanh
+// 2^-16.2, softplus and log_sigmoid 2^-18.7, silu, swish and quick_gelu
+// 2^-19.0, gelu 2^-17.3, gelu_tanh 2^-17.0, mish 2^-19.1.
 
 /// 2^(c x) = 2^floor(k) v for |c x| below 2^18. v is in [1, 2) times what the
 /// table is scaled by; relative error 2^-21 and that of the product c x.
@@ -66,8 +69,9 @@ template <class F> F overOnePlusExp2(F x, F w, F c) {
 template <class F> F swishFast(F x, PairConstant beta) {
   float limit = 110.0f / beta.hi;
   F from = max(-limit, x);
-  return overOnePlusExp2(from, min(limit, from),
-                         splat(x, float(-1.4426950408889634 * (double(beta.hi) + beta.lo))));
+  return overOnePlusExp2(
+      from, min(limit, from),
+      splat(x, float(-1.4426950408889634 * (double(beta.hi) + beta.lo))));
 }
 template <class F> F siluFast(F x) {
   return swishFast(x, PairConstant{1.0f, 0.0f});

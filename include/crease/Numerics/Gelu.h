@@ -17,6 +17,7 @@ namespace numerics {
 /// x Phi(x): f = -a Phi(-a) on the left, x + f on the right, a = |x|.
 /// Phi(-a) = exp(-a^2/2) g(a): the square in two floats, g by intervals of
 /// a + 1.
+/// All floats, every 61st measured: 0.86 ULP, at 0x3c7e8fe5.
 template <class F> F geluHigh(F x) {
   using namespace tables;
   F a = min(14.5f, abs(x));

@@ -48,9 +48,7 @@ struct NativeAvx2 {
   /// vrcpps differs between makers; a division does not.
   static Reg approxRcp(Reg a) { return _mm256_div_ps(splat(1.0f), a); }
 
-  static Mask lessThan(Reg a, Reg b) {
-    return _mm256_cmp_ps(a, b, _CMP_LT_OQ);
-  }
+  static Mask lessThan(Reg a, Reg b) { return _mm256_cmp_ps(a, b, _CMP_LT_OQ); }
   static Mask lessEqual(Reg a, Reg b) {
     return _mm256_cmp_ps(a, b, _CMP_LE_OQ);
   }

@@ -1,4 +1,5 @@
-//===- HostVec.h - f32 vectors in registers of this machine ------*- C++ -*-===//
+//===- HostVec.h - f32 vectors in registers of this machine ------*- C++
+//-*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

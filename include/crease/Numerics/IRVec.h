@@ -1,4 +1,5 @@
-//===- IRVec.h - f32 vectors as values of IR ---------------------*- C++ -*-===//
+//===- IRVec.h - f32 vectors as values of IR ---------------------*- C++
+//-*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

@@ -34,8 +34,7 @@ template <class F> LogParts<F> logParts(F u) {
 template <class F> F logOfParts(F k, F f, F low) {
   using namespace tables;
   auto square = twoProduct(f * 0.5f, f);
-  F tail = fma((square.hi + square.hi) * f, polynomial(f, logTail),
-               -square.lo);
+  F tail = fma((square.hi + square.hi) * f, polynomial(f, logTail), -square.lo);
   tail = tail + fma(-low, f, low);
   // k ln2 has 17 bits and is exact in its first part.
   const float first = 0x1.62e4p-1f, second = 0x1.7f7d1cp-20f;
@@ -53,6 +52,7 @@ template <class F> F withLogLimits(F x, F value) {
   return select(lessThan(x, zero), splat(x, NAN), value);
 }
 
+/// All floats, every 61st measured: 0.60 ULP, at 0x3f331c1b.
 template <class F> F logHigh(F x) {
   auto tiny = lessThan(x, splat(x, 0x1p-126f));
   auto parts = logParts(select(tiny, x * 0x1p23f, x));
@@ -62,6 +62,7 @@ template <class F> F logHigh(F x) {
 
 /// log(u) with u = 1 + x in two floats; near 0, where u is between the roots
 /// of 1/2 and 2, of x itself.
+/// All floats, every 61st measured: 0.83 ULP, at 0xbe999c8f.
 template <class F> F log1pHigh(F x) {
   auto u = twoSum(splat(x, 1.0f), x);
   auto parts = logParts(u.hi);

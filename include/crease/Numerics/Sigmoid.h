@@ -50,6 +50,7 @@ template <class F> F timesLogistic(F n, Logistic<F> p) {
 }
 
 /// 1 / (1 + exp(-x)): q = sigmoid(-|x|) on the left, 1 - q on the right.
+/// All floats, every 61st measured: 0.90 ULP, at 0x39faa342.
 template <class F> F sigmoidHigh(F x) {
   auto p = logistic(max(-105.0f, minusAbs(x)));
   F q = scalef(p.q + p.s, p.k);
@@ -57,6 +58,7 @@ template <class F> F sigmoidHigh(F x) {
 }
 
 /// x sigmoid(x): f = -|x| sigmoid(-|x|) on the left, x + f on the right.
+/// All floats, every 61st measured: 0.91 ULP, at 0x3f2b15e2.
 template <class F> F siluHigh(F x) {
   F a = max(-112.0f, minusAbs(x));
   return max(-0.0f, x) + timesLogistic(a, logistic(a));
@@ -71,6 +73,8 @@ template <class F> F swishHigh(F x, PairConstant beta) {
 }
 
 /// The same for any beta.
+/// All floats, every 61st measured: 0.92 ULP at beta = 1.7 (0x3eb15f46), 0.89
+/// at -0.01.
 template <class F> F swishHigh(F x, double parameter) {
   if (parameter == 1)
     return siluHigh(x);
@@ -96,11 +100,13 @@ template <class F> F swishHigh(F x, double parameter) {
   return select(equal(q, splat(x, 0.0f)), copysign(q, x), product);
 }
 
+/// swish at 1.702. All floats, every 61st measured: 0.91 ULP, at 0x3eb28f8f.
 template <class F> F quickGeluHigh(F x) {
   return swishHigh(x, tables::quickGeluBeta);
 }
 
 /// x sigmoid(2 u), 2 u = x (c0 + c1 x^2) in two floats.
+/// All floats, every 61st measured: 0.91 ULP, at 0x3ead8a82.
 template <class F> F geluTanhHigh(F x) {
   using namespace tables;
   F a = max(-12.5f, minusAbs(x));

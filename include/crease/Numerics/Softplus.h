@@ -37,11 +37,14 @@ template <class F> F softplusTail(F x) {
 }
 
 /// max(x, 0) + log1p(exp(-|x|)).
+/// All floats, every 61st measured: 1.12 ULP; every float in [2^-15, 128]:
+/// 1.15, at 0x3e47a296.
 template <class F> F softplusHigh(F x) {
   return max(x, 0.0f) + softplusTail(x);
 }
 
 /// -softplus(-x) = min(x, 0) - log1p(exp(-|x|)); -0 at infinity.
+/// All floats, every 61st measured: 1.12 ULP, at 0xbe487c52.
 template <class F> F logSigmoidHigh(F x) {
   return min(x, -0.0f) - softplusTail(x);
 }
@@ -58,6 +61,8 @@ template <class F> F scaledSoftplus(F x, double beta) {
 }
 
 /// softplus(beta x) / beta for any beta.
+/// All floats, every 61st measured: 1.10 ULP at beta = 2.3 and -0.3; 1.13 in
+/// [2^-15, 128] at 2.3.
 template <class F> F softplusHigh(F x, double beta) {
   double size = std::fabs(beta);
   if (beta == 1)
@@ -86,6 +91,7 @@ template <class F> F bceWithLogitsHigh(F x, F target) {
 /// x tanh(softplus(x)) = x V(e): with e = exp(-|x|), V is
 /// (1 + 2 e) / (1 + 2 e + 2 e^2) on the right and e (e + 2) / (e^2 + 2 e + 2)
 /// on the left, where the table gives V / e.
+/// All floats, every 61st measured: 1.00 ULP, at 0x0018e273, a subnormal.
 template <class F> F mishHigh(F x) {
   using namespace tables;
   F from = max(-112.0f, x);

@@ -16,6 +16,8 @@ namespace crease {
 namespace numerics {
 
 /// tanh by intervals of |x| + 1/4: a polynomial around each centre.
+/// All floats, every 61st measured: 0.986 ULP; with AVX-512, every float in
+/// [2^-15, 10]: 0.994, at 0x3d7efd0d.
 template <class F> F tanhHigh(F x) {
   using namespace tables;
   F a = min(15.5f, abs(x));

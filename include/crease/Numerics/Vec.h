@@ -1,4 +1,5 @@
-//===- Vec.h - Abstract f32 vectors ------------------------------*- C++ -*-===//
+//===- Vec.h - Abstract f32 vectors ------------------------------*- C++
+//-*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

@@ -61,6 +61,7 @@ static void addBufferization(OpPassManager &pm) {
   pm.addPass(createCSEPass());
   bufferization::buildBufferDeallocationPipeline(
       pm, bufferization::BufferDeallocationPipelineOptions());
+  pm.addPass(createCreaseExpandCopies());
 }
 
 /// f16 and bf16 are for storage: arithmetic on them runs in f32, and casts are

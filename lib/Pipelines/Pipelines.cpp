@@ -56,12 +56,11 @@ static void addBufferization(OpPassManager &pm) {
   options.functionBoundaryTypeConversion =
       bufferization::LayoutMapOption::IdentityLayoutMap;
   pm.addPass(bufferization::createOneShotBufferizePass(options));
-  pm.addPass(createCreaseCopiesToLinalg());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   bufferization::buildBufferDeallocationPipeline(
       pm, bufferization::BufferDeallocationPipelineOptions());
-  pm.addPass(createCreaseExpandCopies());
+  pm.addPass(createCreaseCopiesToLinalg());
 }
 
 /// f16 and bf16 are for storage: arithmetic on them runs in f32, and casts are

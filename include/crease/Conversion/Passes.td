@@ -242,30 +242,6 @@ def CreaseExpandNarrowCasts : Pass<"crease-expand-narrow-casts"> {
                            "::mlir::math::MathDialect"];
 }
 
-def CreaseExpandCopies : Pass<"crease-expand-copies"> {
-  let summary = "Turn copies of strided memrefs into linalg";
-  let description = [{
-    LLVM's lowering of `memref.copy` calls a runtime library where it is not one
-    memcpy, and what Crease emits depends on libc and libm alone. This pass
-    turns such copies into an elementwise `linalg.generic`, which becomes loops
-    over vectors.
-
-    Before:
-    ```mlir
-    memref.copy %a, %b : memref<4x8xf32> to memref<4x8xf32, strided<[16, 1]>>
-    ```
-    After:
-    ```mlir
-    linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}
-        ins(%a : memref<4x8xf32>) outs(%b : memref<4x8xf32, strided<[16, 1]>>) {
-    ^bb0(%in: f32, %out: f32):
-      linalg.yield %in : f32
-    }
-    ```
-  }];
-  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
-}
-
 def CreaseLowerAllocaScopes : Pass<"crease-lower-alloca-scopes"> {
   let summary = "Replace memref.alloca_scope by saving the stack";
   let description = [{

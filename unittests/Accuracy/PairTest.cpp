@@ -78,8 +78,12 @@ const Case cases[] = {
 /// The distance of `got` from the exact value in units of its last place.
 double ulpError(double got, const RealMpfr &exact) {
   double rounded = mpfr_get_d(exact.get(), MPFR_RNDN);
-  if (std::isnan(rounded) || std::isinf(rounded) || rounded == got)
-    return (std::isnan(rounded) && std::isnan(got)) || rounded == got ? 0 : 1e9;
+  if (std::isnan(rounded) || std::isnan(got))
+    return std::isnan(rounded) == std::isnan(got) ? 0 : INFINITY;
+  if (rounded == got)
+    return 0;
+  if (std::isinf(rounded) || std::isinf(got))
+    return INFINITY;
   double unit = std::nextafter(std::fabs(rounded), INFINITY);
   unit -= std::fabs(rounded);
   RealMpfr error = exact - number(exact, got);

@@ -178,11 +178,12 @@ private:
   static Pair exact(const T &hi, const T &lo) {
     return Pair(hi, lo, literal(hi, "1"));
   }
-  /// hi + lo with hi the rounded sum; lo counts only where hi is finite.
+  /// hi + lo with hi the rounded sum. A lo that is not finite, as the exact
+  /// remainder of an operation with an infinity is not, says nothing.
   static Pair normalised(const T &hi, const T &lo, const T &scale) {
     T infinity = number(hi, __builtin_inf());
     T zero = literal(hi, "0");
-    T low = select(lessThan(abs(hi), infinity), lo, zero);
+    T low = select(lessThan(abs(lo), infinity), lo, zero);
     T sum = sumOf(hi, low);
     T rest = low - (sum - hi);
     return Pair(sum, select(lessThan(abs(sum), infinity), rest, zero), scale);

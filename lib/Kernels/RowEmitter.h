@@ -38,8 +38,8 @@ constexpr double log2e = 1.44269504088896340736;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 /// Maxima beyond this are subtracted, which is exact for all that counts.
 constexpr double largeMaximum = 1000.0;
-/// Terms below e^-200 of the largest are zero in f32, below e^-800 in f64.
-constexpr double termRange32 = 200.0, termRange64 = 800.0;
+/// Terms below e^-120 of the largest are zero in f32, below e^-800 in f64.
+constexpr double termRange32 = 120.0, termRange64 = 800.0;
 
 /// One operand along a row.
 struct Track {

@@ -121,13 +121,17 @@ struct KernelEmitter {
   KernelPlan plan;
   LoopBuilder b;
   Matrices matrices{b, {}, {}};
+  bool parallel;
   Value left, panels, tile;
+  /// The panel to fetch while this one is read, and how much of it each tile of
+  /// rows fetches; null where nothing is fetched.
+  Value nextPanel, fetchShare;
   SmallVector<Value> outputs;
   SmallVector<KernelExtra> extras;
   Value m, n, k;
 
-  KernelEmitter(FusedLinearOp op, const KernelPlan &plan)
-      : op(op), plan(plan), b(op.getLoc(), op) {}
+  KernelEmitter(FusedLinearOp op, const KernelPlan &plan, bool parallel)
+      : op(op), plan(plan), b(op.getLoc(), op), parallel(parallel) {}
 
   Block &epilogue() { return op.getEpilogue().front(); }
 
@@ -158,10 +162,17 @@ struct KernelEmitter {
         value = b.create<memref::LoadOp>(extra);
       extras.push_back({kind, value});
     }
-    // The tile is reused by every pass through the op, whatever loops it is
-    // in: it stands in the function's entry block.
+    if (!parallel)
+      createTile();
+  }
+
+  /// The buffer through which tiles reach the epilogue. It is reused by every
+  /// pass through the op, whatever loops that is in, so it stands in the
+  /// function's entry block; with threads it stands in the body that they run.
+  void createTile() {
     LoopBuilder::InsertionGuard guard(b);
-    if (auto function = op->getParentOfType<FunctionOpInterface>())
+    auto function = op->getParentOfType<FunctionOpInterface>();
+    if (!parallel && function)
       b.setInsertionPointToStart(&function.getFunctionBody().front());
     tile = b.create<memref::AllocaOp>(
         MemRefType::get({plan.rows, plan.width()}, op.getAccumulatorType()),
@@ -169,7 +180,8 @@ struct KernelEmitter {
   }
 
   /// Accumulates the rows from `row` against panel `slot`.
-  void emitRows(Value rows, ArrayRef<unsigned> counts, Value row, Value slot) {
+  void emitRows(Value rows, ArrayRef<unsigned> counts, Value row, Value slot,
+                Value tileIndex) {
     auto kernel = [&](unsigned count) {
       auto load = [&](Value step, unsigned v) -> Value {
         auto type = cast<MemRefType>(panels.getType()).getElementType();
@@ -178,7 +190,17 @@ struct KernelEmitter {
             ValueRange{slot, step, b.index(v * plan.lanes)});
         return convertFloat(b, vector, op.getAccumulatorType());
       };
-      emitTile(b, plan, count, plan.vectors, left, row, k, load, tile);
+      // Each step fetches a little of the next panel.
+      auto fetch = [&](Value step) {
+        if (!nextPanel)
+          return;
+        Value place =
+            b.mul(b.add(b.mul(tileIndex, k), step), fetchShare);
+        b.create<memref::PrefetchOp>(
+            panels, ValueRange{nextPanel, b.index(0), place},
+            /*isWrite=*/false, /*localityHint=*/2, /*isDataCache=*/true);
+      };
+      emitTile(b, plan, count, plan.vectors, left, row, k, load, tile, fetch);
     };
     if (counts.size() == 1)
       return kernel(counts.front());
@@ -213,6 +235,9 @@ struct KernelEmitter {
         counts.push_back(count);
     }
     Value column = b.mul(panel, plan.columns());
+    if (nextPanel)
+      fetchShare = b.div(b.add(b.index(plan.width() - 1), tiles),
+                         b.max(tiles, b.index(1)));
     b.loop(b.index(0), tiles, 1, [&](Value t) {
       Value isHigher = b.compare(arith::CmpIPredicate::slt, t, higher);
       Value rows =
@@ -220,7 +245,7 @@ struct KernelEmitter {
               ? b.index(counts.front())
               : b.select(isHigher, b.add(height, 1), height);
       Value row = b.add(b.add(firstRow, b.mul(t, height)), b.min(t, higher));
-      emitRows(rows, counts, row, slot);
+      emitRows(rows, counts, row, slot, t);
       auto finish = [&](bool masked) {
         emitEpilogue(b, plan, epilogue(), tile, rows, row, column, masked,
                      extras, outputs);
@@ -236,6 +261,20 @@ struct KernelEmitter {
     });
   }
 
+  /// The loop over panels, which threads share: no two of them write the same
+  /// columns, and what is computed does not depend on who computes it.
+  void panelLoop(Value numPanels, function_ref<void(Value)> body) {
+    if (!parallel)
+      return b.loop(b.index(0), numPanels, 1, body);
+    auto loop = b.create<scf::ParallelOp>(ValueRange{b.index(0)},
+                                          ValueRange{numPanels},
+                                          ValueRange{b.index(1)});
+    LoopBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(loop.getBody()->getTerminator());
+    createTile();
+    body(loop.getInductionVars().front());
+  }
+
   void emit() {
     prepareOperands();
     Value numPanels = b.ceilDiv(n, plan.columns());
@@ -249,7 +288,9 @@ struct KernelEmitter {
     bool pack = !op.getPacked();
     if (pack) {
       // One panel at a time suffices where all rows are one block.
-      Value slots = b.select(oneBlock, b.index(1), numPanels);
+      Value slots = parallel
+                        ? numPanels
+                        : b.select(oneBlock, b.index(1), numPanels);
       SmallVector<int64_t> shape = {ShapedType::kDynamic, op.getK(),
                                     plan.width()};
       SmallVector<Value> sizes = {slots};
@@ -272,10 +313,13 @@ struct KernelEmitter {
       Value size = b.min(b.sub(m, firstRow), blockRows);
       if (rows && *rows % step == 0)
         size = blockRows;
-      b.loop(b.index(0), numPanels, 1, [&](Value panel) {
+      panelLoop(numPanels, [&](Value panel) {
         Value slot = panel;
+        if (plan.prefetch && op.getPacked())
+          nextPanel = b.min(b.add(panel, 1), b.sub(numPanels, b.index(1)));
         if (pack) {
-          slot = b.select(oneBlock, b.index(0), panel);
+          if (!parallel)
+            slot = b.select(oneBlock, b.index(0), panel);
           Value first =
               b.compare(arith::CmpIPredicate::eq, firstRow, b.index(0));
           b.ifElse(first, [&] {
@@ -310,6 +354,15 @@ void emitPackWeights(PackWeightsOp op, const TargetInfo &target) {
   op.erase();
 }
 
+/// Whether the weights are known to come from memory each time.
+bool exceedsCache(FusedLinearOp op, const TargetInfo &target) {
+  int64_t k = op.getK(), n = op.getN();
+  if (ShapedType::isDynamic(k) || ShapedType::isDynamic(n))
+    return false;
+  double bytes = op.getInput().getType().getElementTypeBitWidth() / 8.0;
+  return bytes * k * n * op.getNumAccumulators() > double(target.l3Bytes);
+}
+
 struct LowerFusedLinear
     : crease::impl::CreaseLowerFusedLinearBase<LowerFusedLinear> {
   using CreaseLowerFusedLinearBase::CreaseLowerFusedLinearBase;
@@ -342,7 +395,8 @@ struct LowerFusedLinear
       else
         plan = planKernel(*resolved, type, weights, op.getK(), op.getN(),
                           overrides);
-      KernelEmitter(op, plan).emit();
+      plan.prefetch = exceedsCache(op, *resolved);
+      KernelEmitter(op, plan, parallel).emit();
     }
   }
 };

@@ -56,11 +56,11 @@ static void addBufferization(OpPassManager &pm) {
   options.functionBoundaryTypeConversion =
       bufferization::LayoutMapOption::IdentityLayoutMap;
   pm.addPass(bufferization::createOneShotBufferizePass(options));
-  pm.addPass(createCreaseCopiesToLinalg());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   bufferization::buildBufferDeallocationPipeline(
       pm, bufferization::BufferDeallocationPipelineOptions());
+  pm.addPass(createCreaseCopiesToLinalg());
 }
 
 /// f16 and bf16 are for storage: arithmetic on them runs in f32, and casts are
@@ -98,6 +98,7 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
   pm.addPass(createCreaseMathToLibm());
   pm.addPass(createConvertMathToLLVMPass());
   pm.addPass(createConvertVectorToLLVMPass());
+  pm.addPass(createCreaseNarrowMasks());
   pm.addPass(createConvertIndexToLLVMPass());
   pm.addPass(createArithToLLVMConversionPass());
   pm.addPass(createFinalizeMemRefToLLVMConversionPass());
@@ -122,6 +123,8 @@ void crease::buildReferencePipeline(OpPassManager &pm,
   ConvertCreaseToLinalgOptions wide;
   wide.wide = true;
   pm.addPass(createConvertCreaseToLinalg(wide));
+  // What is left of rows is on vectors, and written out in f64.
+  pm.addPass(createCreasePrepareRows());
   pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
   CreaseOutputsToArgumentsOptions outputs;
   outputs.shapeFunctions = options.packedEntry;
@@ -168,6 +171,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   addBufferization(pm);
   CreaseLowerFusedLinearOptions linear;
   linear.target = options.target;
+  linear.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createCreaseLowerFusedLinear(linear));
   CreaseLowerRowsOptions rows;
   rows.parallel = parallel;

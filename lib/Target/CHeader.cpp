@@ -176,10 +176,10 @@ void EntryWriter::writePrototype(Form form) {
 }
 
 void EntryWriter::writePacking() {
-  os << "/* The same with the weights packed ahead of time: " << signature.name
+  os << "/* The same with the weights packed ahead of time. " << signature.name
      << "_pack\n * writes " << signature.name
-     << "_packed_size() bytes, aligned to 64, that stay valid as long\n"
-        " * as the library is the same. */\n";
+     << "_packed_size() bytes, best aligned to 64, that belong to this\n"
+        " * very object. */\n";
   os << "size_t " << signature.name << "_packed_size(void);\n";
   SmallVector<std::string> parameters;
   for (const CArgument &input : signature.inputs)

@@ -75,6 +75,15 @@ public:
     builder.SetInsertPoint(phi.getParent()->getFirstInsertionPt());
     return moved;
   }
+  Value *visitFPExtInst(FPExtInst &extension) {
+    return builder.CreateFPExt(toSingle(extension.getOperand(0)),
+                               extension.getDestTy());
+  }
+  Value *visitFCmpInst(FCmpInst &comparison) {
+    return builder.CreateFCmp(comparison.getPredicate(),
+                              toSingle(comparison.getOperand(0)),
+                              toSingle(comparison.getOperand(1)));
+  }
   Value *visitUnaryOperator(UnaryOperator &negation) {
     if (negation.getOpcode() != Instruction::FNeg)
       return nullptr;
@@ -126,6 +135,15 @@ private:
   Value *toInteger(Value *value) {
     return builder.CreateBitCast(value, getIntegerType(value->getType()));
   }
+  /// The f32 of the same value: a bf16 is its upper half.
+  Value *toSingle(Value *value) {
+    Type *word =
+        value->getType()->getWithNewType(Type::getInt32Ty(value->getContext()));
+    Value *bits = builder.CreateShl(builder.CreateZExt(toInteger(value), word),
+                                    ConstantInt::get(word, 16));
+    return builder.CreateBitCast(bits,
+                                 word->getWithNewType(builder.getFloatTy()));
+  }
 
   IRBuilder<> builder;
 };
@@ -136,14 +154,33 @@ static bool isBFloat(const Value *value) {
   return value->getType()->getScalarType()->isBFloatTy();
 }
 
+/// Takes out casts to bf16 and back: the value between them must not be seen by
+/// instruction selection, least of all in another block.
+static void foldCasts(Module &module) {
+  SmallVector<BitCastInst *> casts;
+  for (Function &function : module)
+    for (BasicBlock &block : function)
+      for (Instruction &instruction : block)
+        if (auto *cast = dyn_cast<BitCastInst>(&instruction))
+          if (isBFloat(cast) || isBFloat(cast->getOperand(0)))
+            casts.push_back(cast);
+  for (BitCastInst *cast : casts)
+    if (auto *inner = dyn_cast<BitCastInst>(cast->getOperand(0)))
+      if (inner->getSrcTy() == cast->getDestTy())
+        cast->replaceAllUsesWith(inner->getOperand(0));
+  // Users stand behind what they use.
+  for (BitCastInst *cast : llvm::reverse(casts))
+    if (cast->use_empty())
+      cast->eraseFromParent();
+}
+
 void crease::moveAsIntegers(Module &module) {
   SmallVector<Instruction *> instructions;
   for (Function &function : module)
     for (BasicBlock &block : function)
       for (Instruction &instruction : block)
-        if (isBFloat(&instruction) || (instruction.getType()->isVoidTy() &&
-                                       instruction.getNumOperands() > 0 &&
-                                       isBFloat(instruction.getOperand(0))))
+        if (isBFloat(&instruction) ||
+            llvm::any_of(instruction.operand_values(), isBFloat))
           instructions.push_back(&instruction);
   for (Instruction *instruction : instructions) {
     Mover mover(*instruction);
@@ -154,4 +191,5 @@ void crease::moveAsIntegers(Module &module) {
     if (moved || mover.isReplaced)
       instruction->eraseFromParent();
   }
+  foldCasts(module);
 }

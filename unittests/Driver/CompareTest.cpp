@@ -29,11 +29,12 @@ static Difference compare(ElementKind kind, llvm::ArrayRef<double> actual,
 }
 
 static constexpr double infinity = std::numeric_limits<double>::infinity();
-static constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+static constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 TEST(CompareTest, EqualArraysDoNotDiffer) {
   Difference difference =
-      compare(ElementKind::F32, {1, nan, -infinity, 0}, {1, nan, -infinity, 0});
+      compare(ElementKind::F32, {1, notANumber, -infinity, 0},
+              {1, notANumber, -infinity, 0});
   EXPECT_EQ(difference.maxUlp, 0);
   EXPECT_EQ(difference.worst, -1);
   EXPECT_EQ(difference.mismatches, 0);
@@ -61,8 +62,8 @@ TEST(CompareTest, WorstIsTheFarthestInUlp) {
 
 TEST(CompareTest, NanAndInfinityMustAgree) {
   Difference difference =
-      compare(ElementKind::F32, {0, nan, infinity, infinity, 5},
-              {0, 1, nan, -infinity, 5});
+      compare(ElementKind::F32, {0, notANumber, infinity, infinity, 5},
+              {0, 1, notANumber, -infinity, 5});
   EXPECT_EQ(difference.mismatches, 3);
   EXPECT_EQ(difference.firstMismatch, 1);
   EXPECT_EQ(difference.maxUlp, 0);

@@ -46,8 +46,8 @@ TEST(RandomInputsTest, StreamsAndSeedsDiffer) {
   EXPECT_NE(first, draw(ElementKind::F64, 1, otherSeed).getNumber(0));
 }
 
-/// The generator's first words, from another writing-down of it, for the state that
-/// splitmix64 gives from zero.
+/// The generator's first words, from another writing-down of it, for the state
+/// that splitmix64 gives from zero.
 TEST(RandomInputsTest, GeneratorIsXoshiro) {
   RandomBits bits(0, 0);
   EXPECT_EQ(bits.next(), 0x53175d61490b23dfu);

@@ -40,6 +40,8 @@ struct KernelPlan {
   int64_t blockRows = 252;
   /// Steps of the accumulating loop that are written out.
   unsigned unroll = 1;
+  /// Whether to fetch the next panel while one is read.
+  bool prefetch = false;
   /// Whether the target multiplies and adds in one instruction.
   bool fma = true;
 

@@ -70,6 +70,26 @@ def CreaseLowerRows : Pass<"crease-lower-rows"> {
   ];
 }
 
+def CreaseNarrowMasks : Pass<"crease-narrow-masks"> {
+  let summary = "Make masked memory access to f16 and bf16 one to i16";
+  let description = [{
+    Where a target has no masked moves of 16-bit elements, LLVM writes them out
+    element by element, and an element of f16 or bf16 goes through f32 and the
+    compiler's runtime on the way. As integers they are moved as they are.
+
+    Before:
+    ```mlir
+    llvm.intr.masked.store %v, %p, %m {alignment = 2 : i32} : vector<8xbf16>, vector<8xi1> into !llvm.ptr
+    ```
+    After:
+    ```mlir
+    %0 = llvm.bitcast %v : vector<8xbf16> to vector<8xi16>
+    llvm.intr.masked.store %0, %p, %m {alignment = 2 : i32} : vector<8xi16>, vector<8xi1> into !llvm.ptr
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 def FuseElementwise : Pass<"crease-fuse-elementwise"> {
   let summary = "Fuse chains of elementwise linalg ops on tensors";
   let description = [{
@@ -241,7 +261,9 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
     Option<"blockRows", "block-rows", "unsigned", /*default=*/"0",
            "Rows between two sweeps over the weights (0: by the target)">,
     Option<"unroll", "unroll", "unsigned", /*default=*/"0",
-           "Steps of the innermost loop to write out (0: by the target)">];
+           "Steps of the innermost loop to write out (0: by the target)">,
+    Option<"parallel", "parallel", "bool", /*default=*/"false",
+           "Make the loop over panels scf.parallel">];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",

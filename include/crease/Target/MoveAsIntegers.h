@@ -16,7 +16,8 @@ class Module;
 namespace crease {
 
 /// Lets instructions that only move bf16 values (loads, stores, selections,
-/// shuffles, changes of sign) move 16-bit integers instead.
+/// shuffles, changes of sign) move 16-bit integers instead, and reads bf16 as
+/// the upper half of an f32.
 ///
 /// Where a target has no bf16 instructions, instruction selection takes such
 /// values through f32 and calls __truncsfbf2 on the way back. Neither libc nor

@@ -26,6 +26,7 @@ static unsigned chooseRows(unsigned registers, unsigned vectors, bool fma) {
 }
 
 static void finishPlan(KernelPlan &plan, const TargetInfo &target,
+                       FloatType type, int64_t k,
                        const KernelOverrides &overrides) {
   plan.fma = target.hasFMA();
   plan.rows = chooseRows(target.numVectorRegisters, plan.vectors, plan.fma);
@@ -33,12 +34,24 @@ static void finishPlan(KernelPlan &plan, const TargetInfo &target,
     plan.rows = overrides.tileRows;
   plan.blockRows = overrides.blockRows ? overrides.blockRows : 256;
   plan.blockRows = std::max<int64_t>(plan.blockRows / plan.rows, 1) * plan.rows;
+  // A panel is read once for each tile of rows: it must stay in L2, of which it
+  // may have five eighths. A deeper one is taken in equal parts.
+  int64_t depth = target.l2Bytes * 5 / 8 / (plan.width() * type.getWidth() / 8);
+  depth = std::max<int64_t>(depth, 256);
+  if (!ShapedType::isDynamic(k) && k > depth)
+    plan.blockDepth =
+        llvm::alignTo(llvm::divideCeil(k, llvm::divideCeil(k, depth)), 8);
+  if (overrides.blockDepth)
+    plan.blockDepth = overrides.blockDepth;
+  if (!ShapedType::isDynamic(k) && plan.blockDepth >= k)
+    plan.blockDepth = 0;
   if (overrides.unroll)
     plan.unroll = overrides.unroll;
 }
 
 KernelPlan crease::planKernelForWidth(const TargetInfo &target, FloatType type,
-                                      unsigned weights, unsigned width,
+                                      unsigned weights, int64_t k,
+                                      unsigned width,
                                       const KernelOverrides &overrides) {
   KernelPlan plan;
   plan.weights = weights;
@@ -47,7 +60,7 @@ KernelPlan crease::planKernelForWidth(const TargetInfo &target, FloatType type,
   while (plan.lanes > 1 && width / weights % plan.lanes != 0)
     plan.lanes /= 2;
   plan.vectors = width / plan.lanes;
-  finishPlan(plan, target, overrides);
+  finishPlan(plan, target, type, k, overrides);
   return plan;
 }
 
@@ -85,6 +98,6 @@ KernelPlan crease::planKernel(const TargetInfo &target, FloatType type,
   plan.vectors = best;
   if (overrides.tileVectors)
     plan.vectors = llvm::alignTo(overrides.tileVectors, weights);
-  finishPlan(plan, target, overrides);
+  finishPlan(plan, target, type, k, overrides);
   return plan;
 }

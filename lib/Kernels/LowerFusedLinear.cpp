@@ -140,10 +140,12 @@ struct KernelEmitter {
     for (Value init : op.getInits())
       outputs.push_back(matrices.matrix(init, /*output=*/true));
     m = b.dim(left, 0);
+    // A little more than one block is one block.
+    if (auto known = b.constant(m);
+        known && *known <= plan.blockRows * 3 / 2)
+      plan.blockRows = std::max<int64_t>(*known, 1);
     k = b.dim(left, 1);
     n = b.dim(outputs.front(), 1);
-    if (!b.constant(m))
-      m = b.dim(outputs.front(), 0);
     // A size that any of the operands knows is known.
     if (int64_t size = op.getN(); !ShapedType::isDynamic(size))
       n = b.index(size);
@@ -175,32 +177,33 @@ struct KernelEmitter {
     if (!parallel && function)
       b.setInsertionPointToStart(&function.getFunctionBody().front());
     tile = b.create<memref::AllocaOp>(
-        MemRefType::get({plan.rows, plan.width()}, op.getAccumulatorType()),
+        MemRefType::get({plan.blockDepth ? plan.blockRows : plan.rows,
+                         plan.width()},
+                        op.getAccumulatorType()),
         b.getI64IntegerAttr(64));
   }
 
-  /// Accumulates the rows from `row` against panel `slot`.
-  void emitRows(Value rows, ArrayRef<unsigned> counts, Value row, Value slot,
-                Value tileIndex) {
+  /// Accumulates one tile against panel `slot`, by the kernel for its rows.
+  void emitRows(Value rows, ArrayRef<unsigned> counts, const TilePlace &place,
+                Value slot, Value fetchStart) {
+    auto load = [&](Value step, unsigned v) -> Value {
+      auto type = cast<MemRefType>(panels.getType()).getElementType();
+      Value vector = b.create<vector::LoadOp>(
+          VectorType::get(plan.lanes, type), panels,
+          ValueRange{slot, step, b.index(v * plan.lanes)});
+      return convertFloat(b, vector, op.getAccumulatorType());
+    };
+    // Each step fetches a little of the next panel.
+    auto fetch = [&](Value step) {
+      if (!nextPanel)
+        return;
+      Value at = b.mul(b.add(fetchStart, step), fetchShare);
+      b.create<memref::PrefetchOp>(
+          panels, ValueRange{nextPanel, b.index(0), at}, /*isWrite=*/false,
+          /*localityHint=*/2, /*isDataCache=*/true);
+    };
     auto kernel = [&](unsigned count) {
-      auto load = [&](Value step, unsigned v) -> Value {
-        auto type = cast<MemRefType>(panels.getType()).getElementType();
-        Value vector = b.create<vector::LoadOp>(
-            VectorType::get(plan.lanes, type), panels,
-            ValueRange{slot, step, b.index(v * plan.lanes)});
-        return convertFloat(b, vector, op.getAccumulatorType());
-      };
-      // Each step fetches a little of the next panel.
-      auto fetch = [&](Value step) {
-        if (!nextPanel)
-          return;
-        Value place =
-            b.mul(b.add(b.mul(tileIndex, k), step), fetchShare);
-        b.create<memref::PrefetchOp>(
-            panels, ValueRange{nextPanel, b.index(0), place},
-            /*isWrite=*/false, /*localityHint=*/2, /*isDataCache=*/true);
-      };
-      emitTile(b, plan, count, plan.vectors, left, row, k, load, tile, fetch);
+      emitTile(b, plan, count, place, load, fetch);
     };
     if (counts.size() == 1)
       return kernel(counts.front());
@@ -219,6 +222,23 @@ struct KernelEmitter {
     fill(branch.getDefaultRegion(), counts.back());
   }
 
+  /// Applies the epilogue to the sums of some rows in the columns from
+  /// `column`.
+  void emitFinish(Value rows, Value row, Value column) {
+    auto finish = [&](bool masked) {
+      emitEpilogue(b, plan, epilogue(), tile, rows, row, column, masked,
+                   extras, outputs);
+    };
+    auto width = b.constant(n);
+    if (width && *width % plan.columns() == 0)
+      return finish(false);
+    if (width && *width < plan.columns())
+      return finish(true);
+    Value full = b.compare(arith::CmpIPredicate::sle,
+                           b.add(column, plan.columns()), n);
+    b.ifElse(full, [&] { finish(false); }, [&] { finish(true); });
+  }
+
   /// One block of rows against one panel, in tiles of nearly equal height.
   void emitBlock(Value firstRow, Value blockRows, Value panel, Value slot) {
     Value tiles = b.ceilDiv(blockRows, plan.rows);
@@ -226,10 +246,9 @@ struct KernelEmitter {
     Value higher = b.sub(blockRows, b.mul(tiles, height));
     SmallVector<unsigned> counts;
     if (auto known = b.constant(height)) {
+      counts.push_back(*known);
       if (b.constant(higher) != 0)
-        counts = {unsigned(*known), unsigned(*known) + 1};
-      else
-        counts = {unsigned(*known)};
+        counts.push_back(*known + 1);
     } else {
       for (unsigned count = 1; count <= plan.rows; ++count)
         counts.push_back(count);
@@ -238,27 +257,45 @@ struct KernelEmitter {
     if (nextPanel)
       fetchShare = b.div(b.add(b.index(plan.width() - 1), tiles),
                          b.max(tiles, b.index(1)));
-    b.loop(b.index(0), tiles, 1, [&](Value t) {
-      Value isHigher = b.compare(arith::CmpIPredicate::slt, t, higher);
-      Value rows =
-          counts.size() == 1
-              ? b.index(counts.front())
-              : b.select(isHigher, b.add(height, 1), height);
-      Value row = b.add(b.add(firstRow, b.mul(t, height)), b.min(t, higher));
-      emitRows(rows, counts, row, slot, t);
-      auto finish = [&](bool masked) {
-        emitEpilogue(b, plan, epilogue(), tile, rows, row, column, masked,
-                     extras, outputs);
-      };
-      auto width = b.constant(n);
-      if (width && *width % plan.columns() == 0)
-        return finish(false);
-      if (width && *width < plan.columns())
-        return finish(true);
-      Value full = b.compare(arith::CmpIPredicate::sle,
-                             b.add(column, plan.columns()), n);
-      b.ifElse(full, [&] { finish(false); }, [&] { finish(true); });
+    Value zero = b.index(0);
+
+    auto sweep = [&](Value from, Value to) {
+      b.loop(zero, tiles, 1, [&](Value t) {
+        Value isHigher = b.compare(arith::CmpIPredicate::slt, t, higher);
+        Value rows = counts.size() == 1
+                         ? b.index(counts.front())
+                         : b.select(isHigher, b.add(height, 1), height);
+        Value start = b.add(b.mul(t, height), b.min(t, higher));
+        Value row = b.add(firstRow, start);
+        Value fetchStart;
+        if (nextPanel)
+          fetchStart = b.sub(b.add(b.mul(from, tiles),
+                                   b.mul(t, b.sub(to, from))),
+                             from);
+        TilePlace place = {left, row,  from, to, tile,
+                           plan.blockDepth ? start : zero,
+                           plan.blockDepth != 0};
+        emitRows(rows, counts, place, slot, fetchStart);
+        if (!plan.blockDepth)
+          emitFinish(rows, row, column);
+      });
+    };
+    if (!plan.blockDepth)
+      return sweep(zero, k);
+
+    // The sums of the block stay in memory between blocks of the depth.
+    auto vector = VectorType::get(plan.lanes, op.getAccumulatorType());
+    Value none =
+        b.create<arith::ConstantOp>(cast<TypedAttr>(b.getZeroAttr(vector)));
+    b.loop(zero, blockRows, 1, [&](Value i) {
+      for (unsigned v = 0; v < plan.vectors; ++v)
+        b.create<vector::StoreOp>(none, tile,
+                                  ValueRange{i, b.index(v * plan.lanes)});
     });
+    b.loop(zero, k, plan.blockDepth, [&](Value from) {
+      sweep(from, b.min(b.add(from, plan.blockDepth), k));
+    });
+    emitFinish(blockRows, firstRow, column);
   }
 
   /// The loop over panels, which threads share: no two of them write the same
@@ -279,9 +316,8 @@ struct KernelEmitter {
     prepareOperands();
     Value numPanels = b.ceilDiv(n, plan.columns());
     Value blockRows = b.index(plan.blockRows);
-    // A little more than one block is one block.
     auto rows = b.constant(m);
-    if (rows && *rows <= plan.blockRows * 3 / 2)
+    if (rows && *rows <= plan.blockRows)
       blockRows = b.max(m, b.index(1));
     Value oneBlock = b.compare(arith::CmpIPredicate::sle, m, blockRows);
 
@@ -345,7 +381,7 @@ void emitPackWeights(PackWeightsOp op, const TargetInfo &target) {
   unsigned count = op.getWeights().size();
   KernelPlan plan = planKernelForWidth(
       target, cast<FloatType>(type.getElementType()), count,
-      type.getDimSize(2), {});
+      ShapedType::kDynamic, type.getDimSize(2), {});
   b.loop(b.index(0), b.dim(panels, 0), 1, [&](Value panel) {
     emitPackPanel(b, op.getWeights(),
                   op.getTransposed().value_or(ArrayRef<bool>()),
@@ -373,7 +409,8 @@ struct LowerFusedLinear
       emitError(getOperation()->getLoc()) << toString(resolved.takeError());
       return signalPassFailure();
     }
-    KernelOverrides overrides{tileRows, tileVectors, blockRows, unroll};
+    KernelOverrides overrides{tileRows, tileVectors, blockRows, blockDepth,
+                              unroll};
     SmallVector<PackWeightsOp> packs;
     getOperation()->walk([&](PackWeightsOp op) { packs.push_back(op); });
     for (PackWeightsOp op : packs)
@@ -389,7 +426,7 @@ struct LowerFusedLinear
       KernelPlan plan;
       if (op.getPacked())
         plan = planKernelForWidth(
-            *resolved, type, weights,
+            *resolved, type, weights, op.getK(),
             cast<ShapedType>(op.getWeights().front().getType()).getDimSize(2),
             overrides);
       else

@@ -52,38 +52,48 @@ static void emitStep(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
 }
 
 void crease::emitTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
-                      unsigned vectors, Value left, Value row, Value depth,
-                      LoadRight loadRight, Value tile,
+                      const TilePlace &place, LoadRight loadRight,
                       function_ref<void(Value k)> beforeStep) {
+  unsigned vectors = plan.vectors;
   auto type =
-      cast<FloatType>(cast<MemRefType>(tile.getType()).getElementType());
+      cast<FloatType>(cast<MemRefType>(place.tile.getType()).getElementType());
   auto vectorType = VectorType::get(plan.lanes, type);
-  Value zero = b.create<arith::ConstantOp>(
-      DenseElementsAttr::get(vectorType, APFloat(type.getFloatSemantics())));
-  SmallVector<Value> sums(rows * vectors, zero);
+  auto at = [&](unsigned i, unsigned v) {
+    return SmallVector<Value>{b.add(place.tileRow, i),
+                              b.index(v * plan.lanes)};
+  };
+  SmallVector<Value> sums;
+  for (unsigned i = 0; i < rows; ++i)
+    for (unsigned v = 0; v < vectors; ++v)
+      if (place.accumulate)
+        sums.push_back(
+            b.create<vector::LoadOp>(vectorType, place.tile, at(i, v)));
+      else
+        sums.push_back(b.create<arith::ConstantOp>(
+            cast<TypedAttr>(b.getZeroAttr(vectorType))));
 
   int64_t unroll = plan.unroll;
-  Value main = depth;
+  Value main = place.to;
   if (unroll > 1)
-    main = b.sub(depth, b.rem(depth, b.index(unroll)));
+    main = b.sub(place.to,
+                 b.rem(b.sub(place.to, place.from), b.index(unroll)));
   auto step = [&](Value k, ValueRange carried, int64_t count) {
     SmallVector<Value> next(carried);
     for (int64_t u = 0; u < count; ++u)
-      emitStep(b, plan, rows, vectors, left, row, b.add(k, u), loadRight, next);
+      emitStep(b, plan, rows, vectors, place.left, place.row, b.add(k, u),
+               loadRight, next);
     return next;
   };
-  sums = b.loop(b.index(0), main, unroll, sums, [&](Value k, ValueRange now) {
+  sums = b.loop(place.from, main, unroll, sums, [&](Value k, ValueRange now) {
     if (beforeStep)
       beforeStep(k);
     return step(k, now, unroll);
   });
   if (unroll > 1)
-    sums = b.loop(main, depth, 1, sums,
+    sums = b.loop(main, place.to, 1, sums,
                   [&](Value k, ValueRange now) { return step(k, now, 1); });
 
   for (unsigned i = 0; i < rows; ++i)
     for (unsigned v = 0; v < vectors; ++v)
-      b.create<vector::StoreOp>(
-          sums[i * vectors + v], tile,
-          ValueRange{b.index(i), b.index(v * plan.lanes)});
+      b.create<vector::StoreOp>(sums[i * vectors + v], place.tile, at(i, v));
 }

@@ -18,12 +18,21 @@ namespace crease {
 /// type.
 using LoadRight = llvm::function_ref<mlir::Value(mlir::Value k, unsigned v)>;
 
-/// Accumulates `rows` rows of `left`, from row `row`, times the right-hand side
-/// over `depth` steps, in registers, and stores the sums to the first rows of
-/// `tile`. `beforeStep` is called in each pass of the main loop.
+/// Where a tile of rows lies and what is accumulated for it.
+struct TilePlace {
+  mlir::Value left;     ///< The left operand, a matrix,
+  mlir::Value row;      ///< the first row to read,
+  mlir::Value from, to; ///< and the columns to sum over.
+  mlir::Value tile;     ///< The sums in memory,
+  mlir::Value tileRow;  ///< from this row on.
+  bool accumulate;      ///< Whether to begin with what is there.
+};
+
+/// Accumulates `rows` rows of the left operand times the right-hand side in
+/// registers, and stores the sums. `beforeStep` is called in each pass of the
+/// main loop.
 void emitTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
-              unsigned vectors, mlir::Value left, mlir::Value row,
-              mlir::Value depth, LoadRight loadRight, mlir::Value tile,
+              const TilePlace &place, LoadRight loadRight,
               llvm::function_ref<void(mlir::Value k)> beforeStep = nullptr);
 
 /// `value`, a float or a vector of floats, in the given element type.

@@ -25,6 +25,7 @@ struct KernelOverrides {
   unsigned tileRows = 0;
   unsigned tileVectors = 0;
   unsigned blockRows = 0;
+  unsigned blockDepth = 0;
   unsigned unroll = 0;
 };
 
@@ -38,6 +39,9 @@ struct KernelPlan {
   unsigned weights = 1;
   /// Rows of the left operand between two sweeps over the panels.
   int64_t blockRows = 252;
+  /// Rows of a panel between two sweeps over the left operand's rows; 0 for all
+  /// of them.
+  int64_t blockDepth = 0;
   /// Steps of the accumulating loop that are written out.
   unsigned unroll = 1;
   /// Whether to fetch the next panel while one is read.
@@ -57,7 +61,7 @@ KernelPlan planKernel(const TargetInfo &target, mlir::FloatType type,
 
 /// The plan for panels of a given width, such as weights packed before.
 KernelPlan planKernelForWidth(const TargetInfo &target, mlir::FloatType type,
-                              unsigned weights, unsigned width,
+                              unsigned weights, int64_t k, unsigned width,
                               const KernelOverrides &overrides);
 
 } // namespace crease

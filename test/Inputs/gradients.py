@@ -33,11 +33,10 @@ DYNAMIC = 3
 
 
 class Type:
-    """A tensor type, or the tensor of rank 0 that a scalar is."""
+    """A tensor type; the C interface passes a scalar as one of rank 0."""
 
     def __init__(self, text):
-        self.is_scalar = not text.startswith("tensor<")
-        parts = (text if self.is_scalar else text[7:-1]).split("x")
+        parts = text.removeprefix("tensor<").removesuffix(">").split("x")
         self.element = parts[-1]
         self.shape = [DYNAMIC if size == "?" else int(size) for size in parts[:-1]]
         self.dynamic = sum(size == "?" for size in parts[:-1])
@@ -76,10 +75,7 @@ def call(library, name, signature, arguments):
     for type_ in inputs:
         c_arguments += [ctypes.c_int64(DYNAMIC)] * type_.dynamic
     for type_, values in zip(inputs, arguments):
-        if type_.is_scalar:
-            c_arguments.append(C_TYPES[type_.element](values[0]))
-        else:
-            c_arguments.append(type_.c_array(values))
+        c_arguments.append(type_.c_array(values))
     outputs = [type_.c_array([]) for type_ in results]
     function = getattr(library, name)
     function.restype = None

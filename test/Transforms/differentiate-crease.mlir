@@ -5,6 +5,10 @@
 // RUN: crease-opt %s --crease-differentiate -o %t.mlir
 // RUN: crease-compile %t.mlir -o %t.so --reference
 // RUN: %python %S/../Inputs/gradients.py %t.mlir %t.so
+//
+// The same through the optimised path, and with nothing saved.
+// RUN: crease-compile %t.mlir -o %t.cpu.so
+// RUN: %python %S/../Inputs/gradients.py %t.mlir %t.cpu.so
 // RUN: crease-opt %s --crease-differentiate=save=nothing -o %t.nothing.mlir
 // RUN: crease-compile %t.nothing.mlir -o %t.nothing.so --reference
 // RUN: %python %S/../Inputs/gradients.py %t.nothing.mlir %t.nothing.so

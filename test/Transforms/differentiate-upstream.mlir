@@ -5,6 +5,10 @@
 // RUN: crease-opt %s --crease-differentiate -o %t.mlir
 // RUN: crease-compile %t.mlir -o %t.so --reference
 // RUN: %python %S/../Inputs/gradients.py %t.mlir %t.so
+//
+// The same through the optimised path.
+// RUN: crease-compile %t.mlir -o %t.cpu.so
+// RUN: %python %S/../Inputs/gradients.py %t.mlir %t.cpu.so
 
 func.func @of_exp(%x: tensor<8xf64>) -> tensor<8xf64> {
   %y = math.exp %x : tensor<8xf64>
@@ -184,7 +188,10 @@ func.func @of_mulf(%x: tensor<8xf64>, %y: tensor<8xf64>) -> tensor<8xf64> {
 }
 
 func.func @of_divf(%x: tensor<8xf64>, %y: tensor<8xf64>) -> tensor<8xf64> {
-  %z = arith.divf %x, %y : tensor<8xf64>
+  %one = arith.constant dense<0.5> : tensor<8xf64>
+  %s = arith.mulf %y, %y : tensor<8xf64>
+  %p = arith.addf %s, %one : tensor<8xf64>
+  %z = arith.divf %x, %p : tensor<8xf64>
   return %z : tensor<8xf64>
 }
 

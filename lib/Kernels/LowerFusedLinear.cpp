@@ -123,9 +123,9 @@ struct KernelEmitter {
   Matrices matrices{b, {}, {}};
   bool parallel;
   Value left, panels, tile;
-  /// The panel to fetch while this one is read, and how much of it each tile of
-  /// rows fetches; null where nothing is fetched.
-  Value nextPanel, fetchShare;
+  /// How many elements of what is read next each step fetches; null where
+  /// nothing is fetched.
+  Value fetchShare;
   SmallVector<Value> outputs;
   SmallVector<KernelExtra> extras;
   Value m, n, k;
@@ -193,14 +193,16 @@ struct KernelEmitter {
           ValueRange{slot, step, b.index(v * plan.lanes)});
       return convertFloat(b, vector, op.getAccumulatorType());
     };
-    // Each step fetches a little of the next panel.
+    // Each step fetches a little of what is read next: as many rows again, of
+    // this panel or the one behind it in memory.
     auto fetch = [&](Value step) {
-      if (!nextPanel)
+      if (!fetchShare)
         return;
       Value at = b.mul(b.add(fetchStart, step), fetchShare);
+      Value end = b.mul(b.sub(place.to, place.from), plan.width());
       b.create<memref::PrefetchOp>(
-          panels, ValueRange{nextPanel, b.index(0), at}, /*isWrite=*/false,
-          /*localityHint=*/2, /*isDataCache=*/true);
+          panels, ValueRange{slot, place.to, b.min(at, end)},
+          /*isWrite=*/false, /*localityHint=*/2, /*isDataCache=*/true);
     };
     auto kernel = [&](unsigned count) {
       emitTile(b, plan, count, place, load, fetch);
@@ -254,7 +256,7 @@ struct KernelEmitter {
         counts.push_back(count);
     }
     Value column = b.mul(panel, plan.columns());
-    if (nextPanel)
+    if (plan.prefetch && op.getPacked())
       fetchShare = b.div(b.add(b.index(plan.width() - 1), tiles),
                          b.max(tiles, b.index(1)));
     Value zero = b.index(0);
@@ -268,10 +270,8 @@ struct KernelEmitter {
         Value start = b.add(b.mul(t, height), b.min(t, higher));
         Value row = b.add(firstRow, start);
         Value fetchStart;
-        if (nextPanel)
-          fetchStart = b.sub(b.add(b.mul(from, tiles),
-                                   b.mul(t, b.sub(to, from))),
-                             from);
+        if (fetchShare)
+          fetchStart = b.sub(b.mul(t, b.sub(to, from)), from);
         TilePlace place = {left, row,  from, to, tile,
                            plan.blockDepth ? start : zero,
                            plan.blockDepth != 0};
@@ -351,8 +351,6 @@ struct KernelEmitter {
         size = blockRows;
       panelLoop(numPanels, [&](Value panel) {
         Value slot = panel;
-        if (plan.prefetch && op.getPacked())
-          nextPanel = b.min(b.add(panel, 1), b.sub(numPanels, b.index(1)));
         if (pack) {
           if (!parallel)
             slot = b.select(oneBlock, b.index(0), panel);

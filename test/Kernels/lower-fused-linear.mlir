@@ -84,7 +84,7 @@ func.func @gated(%x: memref<6x32xf32>, %wg: memref<32x64xf32>, %wu: memref<64x32
 // CHECK: memref.prefetch
 // PARALLEL-LABEL: func @from_memory(
 // PARALLEL: scf.parallel
-// PARALLEL: memref.alloca() {alignment = 64 : i64} : memref<6x64xf32>
+// PARALLEL: memref.alloca() {alignment = 64 : i64} : memref<12x64xf32>
 // PARALLEL: memref.prefetch
 func.func @from_memory(%x: memref<12x4096xf32>, %w: memref<128x4096x64xf32>, %y: memref<12x8192xf32>) {
   crease.fused_linear ins(%x : memref<12x4096xf32>) weights(packed %w : memref<128x4096x64xf32>) outs(%y : memref<12x8192xf32>) {

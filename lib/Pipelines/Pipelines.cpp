@@ -49,6 +49,7 @@ static void addFrontEnd(OpPassManager &pm) {
 
 /// From tensors to memrefs that live and die in the function.
 static void addBufferization(OpPassManager &pm) {
+  pm.addPass(createCreaseUnshareDestinations());
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   bufferization::OneShotBufferizePassOptions options;
   options.bufferizeFunctionBoundaries = true;

@@ -242,6 +242,33 @@ def CreaseExpandNarrowCasts : Pass<"crease-expand-narrow-casts"> {
                            "::mlir::math::MathDialect"];
 }
 
+def CreaseUnshareDestinations : Pass<"crease-unshare-destinations"> {
+  let summary = "Give each result of a function destinations of its own";
+  let description = [{
+    Upstream's `eliminate-empty-tensors` computes what
+    `bufferization.materialize_in_destination` stores in the destination itself,
+    from the first op that writes on. Where that op's value has another use, the
+    other use then lives in this result's buffer too, and is lost when the
+    result is stored. This pass, which runs before it, follows each stored value
+    back through the operands that it is computed in place of, and gives each
+    of them that has other uses a value of its own: an empty or filled tensor is
+    made again, anything else is copied.
+
+    Before:
+    ```mlir
+    %zeros = linalg.fill ins(%zero : f32) outs(%empty : tensor<4xf32>) -> tensor<4xf32>
+    %a = linalg.generic … outs(%zeros : tensor<4xf32>) …
+    %b = linalg.generic … outs(%zeros : tensor<4xf32>) …
+    bufferization.materialize_in_destination %a in restrict writable %out0 : (tensor<4xf32>, memref<4xf32>) -> ()
+    bufferization.materialize_in_destination %b in restrict writable %out1 : (tensor<4xf32>, memref<4xf32>) -> ()
+    ```
+    After, %a and %b each start from zeros and an empty tensor of their own.
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def CreaseLowerAllocaScopes : Pass<"crease-lower-alloca-scopes"> {
   let summary = "Replace memref.alloca_scope by saving the stack";
   let description = [{

@@ -358,6 +358,46 @@ struct RowBuilder {
                   });
   }
 
+  /// The logarithm of the sum of exp(x - m) over each row. The terms of the
+  /// maximum itself are counted apart from those below it, so that what lies
+  /// below is not lost beside 1. NaN where the maximum is infinite.
+  Value logSum(Value maxima) {
+    auto isMaximum = [](OpBuilder &b, Location l, ValueRange args) -> Value {
+      return arith::CmpFOp::create(b, l, arith::CmpFPredicate::OEQ, args[0],
+                                   args[1]);
+    };
+    Value below =
+        reduce({values, maxima}, {elements, rows}, APFloat(0.0),
+               [&](OpBuilder &b, Location l, ValueRange args) -> Value {
+                 Value d = arith::SubFOp::create(b, l, args[0], args[1]);
+                 Value term = arith::SelectOp::create(
+                     b, l, isMaximum(b, l, args), constant(b, l, 0.0),
+                     math::ExpOp::create(b, l, d));
+                 return arith::AddFOp::create(b, l, args[2], term);
+               });
+    // From -1, for the maximum that is the 1 of log1p.
+    Value others =
+        reduce({values, maxima}, {elements, rows}, APFloat(-1.0),
+               [&](OpBuilder &b, Location l, ValueRange args) -> Value {
+                 Value one = arith::SelectOp::create(
+                     b, l, isMaximum(b, l, args), constant(b, l, 1.0),
+                     constant(b, l, 0.0));
+                 return arith::AddFOp::create(b, l, args[2], one);
+               });
+    AffineMap identity = builder.getMultiDimIdentityMap(rank - 1);
+    return createGeneric(
+        builder, loc, {below, others, maxima},
+        createEmpty(builder, loc, rowSizes, accumulator),
+        SmallVector<AffineMap>(4, identity),
+        SmallVector<utils::IteratorType>(rank - 1, parallel),
+        [](OpBuilder &b, Location l, ValueRange args) -> Value {
+          Value rest = arith::AddFOp::create(b, l, args[1], args[0]);
+          Value log = math::Log1pOp::create(b, l, rest);
+          Value zero = arith::SubFOp::create(b, l, args[2], args[2]);
+          return arith::AddFOp::create(b, l, log, zero);
+        });
+  }
+
   Value constant(OpBuilder &b, Location l, double value) {
     APFloat number(value);
     bool losesInfo;
@@ -459,20 +499,19 @@ struct ConvertSoftmaxCrossEntropy : OpRewritePattern<SoftmaxCrossEntropyOp> {
     bool isDistribution =
         isa<FloatType>(getElementTypeOrSelf(target.getType()));
     Value maxima = row.maximum();
-    Value sums = row.sum(row.exponentials(maxima, /*safe=*/false));
+    Value logs = row.logSum(maxima);
     Value loss;
     if (isDistribution) {
       loss = row.reduce(
-          {row.values, target, maxima, sums},
+          {row.values, target, maxima, logs},
           {row.elements, row.elements, row.rows, row.rows}, APFloat(0.0),
           [&](OpBuilder &b, Location l, ValueRange args) -> Value {
             Value t = castFloat(b, l, args[1], row.accumulator);
             Value zero = row.constant(b, l, 0.0);
             Value isZero =
                 arith::CmpFOp::create(b, l, arith::CmpFPredicate::OEQ, t, zero);
-            Value log = math::LogOp::create(b, l, args[3]);
             Value shifted = arith::SubFOp::create(b, l, args[0], args[2]);
-            Value nats = arith::SubFOp::create(b, l, log, shifted);
+            Value nats = arith::SubFOp::create(b, l, args[3], shifted);
             Value term = arith::MulFOp::create(b, l, t, nats);
             // A class of probability 0 costs nothing, even at a logit of -inf.
             Value counted = arith::SelectOp::create(b, l, isZero, zero, term);
@@ -495,13 +534,12 @@ struct ConvertSoftmaxCrossEntropy : OpRewritePattern<SoftmaxCrossEntropyOp> {
       AffineMap identity = rewriter.getMultiDimIdentityMap(row.rank - 1);
       Value init = createEmpty(rewriter, loc, row.rowSizes, row.accumulator);
       loss = createGeneric(
-          rewriter, loc, {chosen, maxima, sums}, init,
+          rewriter, loc, {chosen, maxima, logs}, init,
           SmallVector<AffineMap>(4, identity),
           SmallVector<utils::IteratorType>(row.rank - 1, parallel),
           [&](OpBuilder &b, Location l, ValueRange args) -> Value {
-            Value log = math::LogOp::create(b, l, args[2]);
             Value shifted = arith::SubFOp::create(b, l, args[0], args[1]);
-            return arith::SubFOp::create(b, l, log, shifted);
+            return arith::SubFOp::create(b, l, args[2], shifted);
           });
     }
     rewriter.replaceOp(op,

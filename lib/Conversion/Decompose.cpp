@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "llvm/ADT/TypeSwitch.h"
 
 namespace crease {
 #define GEN_PASS_DEF_CREASEDECOMPOSE
@@ -37,11 +38,62 @@ static Value prepareOperand(OpBuilder &builder, Location loc, Value operand,
   return nullptr;
 }
 
+/// Writes a gated unit as its factor, rounded to the type, times the value: the
+/// contract of gates. Null where the op is none.
+static Operation *splitGate(OpBuilder &builder, Operation *op) {
+  Location loc = op->getLoc();
+  Type type = op->getResult(0).getType();
+  if (!isa<GluOp, SwigluOp, GegluOp, GegluTanhOp, RegluOp, BilinearOp>(op))
+    return nullptr;
+  Value gate = op->getOperand(0), value = op->getOperand(1);
+  if (auto limit = op->getAttrOfType<FloatAttr>("limit")) {
+    FloatAttr most = limit;
+    FloatAttr least = FloatAttr::get(limit.getType(), -limit.getValue());
+    value = HardTanhOp::create(builder, loc, type, value, least, most);
+    Value bound = createFloatConstant(builder, loc, gate,
+                                      limit.getValue().convertToDouble());
+    Value above = arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::OGT,
+                                        gate, bound);
+    gate = arith::SelectOp::create(builder, loc, above, bound, gate);
+  }
+  Value factor = llvm::TypeSwitch<Operation *, Value>(op)
+                     .Case([&](GluOp) {
+                       return SigmoidOp::create(builder, loc, type, gate);
+                     })
+                     .Case([&](SwigluOp swiglu) {
+                       return SwishOp::create(builder, loc, type, gate,
+                                              swiglu.getBetaAttr());
+                     })
+                     .Case([&](GegluOp) {
+                       return GeluOp::create(builder, loc, type, gate);
+                     })
+                     .Case([&](GegluTanhOp) {
+                       return GeluTanhOp::create(builder, loc, type, gate);
+                     })
+                     .Case([&](RegluOp) {
+                       return ReluOp::create(builder, loc, type, gate);
+                     })
+                     .Case([&](BilinearOp) { return gate; })
+                     .Default([](Operation *) { return Value(); });
+  return arith::MulFOp::create(builder, loc, factor, value);
+}
+
 namespace {
 struct CreaseDecomposePass
     : crease::impl::CreaseDecomposeBase<CreaseDecomposePass> {
   void runOnOperation() override {
-    SmallVector<Operation *> activations;
+    SmallVector<Operation *> gates, activations;
+    getOperation()->walk([&](Operation *op) {
+      if (isa<ActivationOpInterface>(op) && !op->getParentOfType<DefineOp>())
+        gates.push_back(op);
+    });
+    for (Operation *op : gates) {
+      OpBuilder builder(op);
+      if (Operation *product = splitGate(builder, op)) {
+        op->replaceAllUsesWith(product);
+        op->erase();
+      }
+    }
     getOperation()->walk([&](Operation *op) {
       // Definitions are emitted where they are applied.
       if (isa<ActivationOpInterface, ApplyOp>(op) &&

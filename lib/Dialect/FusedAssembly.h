@@ -44,11 +44,9 @@ mlir::LogicalResult verifyWeight(mlir::Operation *op, mlir::ShapedType weight,
                                  bool transposed, int64_t k, int64_t n);
 
 /// Memrefs are read, those of the outputs are written.
-void getBufferEffects(
-    mlir::Operation *op,
-    llvm::SmallVectorImpl<
-        mlir::SideEffects::EffectInstance<mlir::MemoryEffects::Effect>>
-        &effects);
+void getBufferEffects(mlir::Operation *op,
+                      llvm::SmallVectorImpl<mlir::SideEffects::EffectInstance<
+                          mlir::MemoryEffects::Effect>> &effects);
 
 /// The results have the sizes of the outputs.
 mlir::LogicalResult reifyFromInits(mlir::OpBuilder &builder,

@@ -31,9 +31,9 @@ llvm::SmallVector<mlir::Value> cloneOnVectors(LoopBuilder &b,
 /// Applies the epilogue to the first `rows` rows of `tile`, which are those
 /// from `row` of the outputs, in the columns from `column`, and stores the
 /// results. With `masked` the columns end at the width of the outputs.
-void emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
-                  mlir::Block &epilogue, mlir::Value tile, mlir::Value rows,
-                  mlir::Value row, mlir::Value column, bool masked,
+void emitEpilogue(LoopBuilder &b, const KernelPlan &plan, mlir::Block &epilogue,
+                  mlir::Value tile, mlir::Value rows, mlir::Value row,
+                  mlir::Value column, bool masked,
                   llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs);
 
 } // namespace crease

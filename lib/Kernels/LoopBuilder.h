@@ -12,8 +12,8 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
-#include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
 
 namespace crease {
 
@@ -79,8 +79,8 @@ struct LoopBuilder : mlir::ImplicitLocOpBuilder {
       return;
     if (first && last && *last - *first <= step)
       return body(from);
-    auto loop = mlir::scf::ForOp::create(*this, getLoc(), from, to,
-                                         index(step));
+    auto loop =
+        mlir::scf::ForOp::create(*this, getLoc(), from, to, index(step));
     InsertionGuard guard(*this);
     setInsertionPoint(loop.getBody()->getTerminator());
     body(loop.getInductionVar());
@@ -93,8 +93,8 @@ struct LoopBuilder : mlir::ImplicitLocOpBuilder {
     auto first = constant(from), last = constant(to);
     if (first && last && *first >= *last)
       return llvm::SmallVector<Value>(carried);
-    auto loop = mlir::scf::ForOp::create(*this, getLoc(), from, to,
-                                         index(step), carried);
+    auto loop = mlir::scf::ForOp::create(*this, getLoc(), from, to, index(step),
+                                         carried);
     InsertionGuard guard(*this);
     if (!carried.empty())
       setInsertionPointToStart(loop.getBody());
@@ -114,8 +114,7 @@ struct LoopBuilder : mlir::ImplicitLocOpBuilder {
         no();
       return;
     }
-    auto branch =
-        mlir::scf::IfOp::create(*this, getLoc(), condition, bool(no));
+    auto branch = mlir::scf::IfOp::create(*this, getLoc(), condition, bool(no));
     InsertionGuard guard(*this);
     setInsertionPoint(branch.thenYield());
     yes();

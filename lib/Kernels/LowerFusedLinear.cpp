@@ -34,8 +34,8 @@ struct Matrices {
   /// `value` with contiguous rows.
   Value contiguous(Value value, bool output, bool whole) {
     auto type = cast<MemRefType>(value.getType());
-    bool fits = type.getLayout().isIdentity() ||
-                (!whole && type.isLastDimUnitStride());
+    bool fits =
+        type.getLayout().isIdentity() || (!whole && type.isLastDimUnitStride());
     if (type.getRank() == 0 || fits)
       return value;
     SmallVector<Value> sizes;
@@ -76,8 +76,8 @@ struct Matrices {
     if (rank == 1) {
       SmallVector<OpFoldResult> sizes = {
           b.getIndexAttr(1), memref::getMixedSize(b, b.getLoc(), value, 0)};
-      auto result = MemRefType::get({1, type.getDimSize(0)},
-                                    type.getElementType());
+      auto result =
+          MemRefType::get({1, type.getDimSize(0)}, type.getElementType());
       return b.create<memref::ExpandShapeOp>(
           result, value, ArrayRef<ReassociationIndices>{{0, 1}}, sizes);
     }
@@ -98,8 +98,8 @@ struct Matrices {
     if (rank == 0)
       return b.create<memref::ExpandShapeOp>(
           MemRefType::get({1}, type.getElementType()), value,
-          ArrayRef<ReassociationIndices>{}, ArrayRef<OpFoldResult>{
-                                                b.getIndexAttr(1)});
+          ArrayRef<ReassociationIndices>{},
+          ArrayRef<OpFoldResult>{b.getIndexAttr(1)});
     ReassociationIndices all;
     for (int64_t i = 0; i < rank; ++i)
       all.push_back(i);
@@ -143,8 +143,7 @@ struct KernelEmitter {
       outputs.push_back(matrices.matrix(init, /*output=*/true));
     m = b.dim(left, 0);
     // A little more than one block is one block.
-    if (auto known = b.constant(m);
-        known && *known <= plan.blockRows * 3 / 2)
+    if (auto known = b.constant(m); known && *known <= plan.blockRows * 3 / 2)
       plan.blockRows = std::max<int64_t>(*known, 1);
     k = b.dim(left, 1);
     n = b.dim(outputs.front(), 1);
@@ -179,9 +178,9 @@ struct KernelEmitter {
     if (!parallel && function)
       b.setInsertionPointToStart(&function.getFunctionBody().front());
     tile = b.create<memref::AllocaOp>(
-        MemRefType::get({plan.blockDepth ? plan.blockRows : plan.rows,
-                         plan.width()},
-                        op.getAccumulatorType()),
+        MemRefType::get(
+            {plan.blockDepth ? plan.blockRows : plan.rows, plan.width()},
+            op.getAccumulatorType()),
         b.getI64IntegerAttr(64));
   }
 
@@ -213,8 +212,8 @@ struct KernelEmitter {
       return kernel(counts.front());
     // The last count is the default.
     SmallVector<int64_t> cases(counts.begin(), counts.end() - 1);
-    auto branch = b.create<scf::IndexSwitchOp>(TypeRange(), rows, cases,
-                                               cases.size());
+    auto branch =
+        b.create<scf::IndexSwitchOp>(TypeRange(), rows, cases, cases.size());
     auto fill = [&](Region &region, unsigned count) {
       LoopBuilder::InsertionGuard guard(b);
       b.createBlock(&region);
@@ -230,16 +229,16 @@ struct KernelEmitter {
   /// `column`.
   void emitFinish(Value rows, Value row, Value column) {
     auto finish = [&](bool masked) {
-      emitEpilogue(b, plan, epilogue(), tile, rows, row, column, masked,
-                   extras, outputs);
+      emitEpilogue(b, plan, epilogue(), tile, rows, row, column, masked, extras,
+                   outputs);
     };
     auto width = b.constant(n);
     if (width && *width % plan.columns() == 0)
       return finish(false);
     if (width && *width < plan.columns())
       return finish(true);
-    Value full = b.compare(arith::CmpIPredicate::sle,
-                           b.add(column, plan.columns()), n);
+    Value full =
+        b.compare(arith::CmpIPredicate::sle, b.add(column, plan.columns()), n);
     b.ifElse(full, [&] { finish(false); }, [&] { finish(true); });
   }
 
@@ -279,7 +278,11 @@ struct KernelEmitter {
         Value fetchStart;
         if (fetchShare)
           fetchStart = b.sub(b.mul(t, b.sub(to, from)), from);
-        TilePlace place = {left, row,  from, to, tile,
+        TilePlace place = {left,
+                           row,
+                           from,
+                           to,
+                           tile,
                            plan.blockDepth ? start : zero,
                            plan.blockDepth != 0};
         emitRows(rows, counts, place, slot, fetchStart);
@@ -310,9 +313,8 @@ struct KernelEmitter {
   void panelLoop(Value numPanels, function_ref<void(Value)> body) {
     if (!parallel)
       return b.loop(b.index(0), numPanels, 1, body);
-    auto loop = b.create<scf::ParallelOp>(ValueRange{b.index(0)},
-                                          ValueRange{numPanels},
-                                          ValueRange{b.index(1)});
+    auto loop = b.create<scf::ParallelOp>(
+        ValueRange{b.index(0)}, ValueRange{numPanels}, ValueRange{b.index(1)});
     LoopBuilder::InsertionGuard guard(b);
     b.setInsertionPoint(loop.getBody()->getTerminator());
     createTile();
@@ -331,9 +333,8 @@ struct KernelEmitter {
     bool pack = !op.getPacked();
     if (pack) {
       // One panel at a time suffices where all rows are one block.
-      Value slots = parallel
-                        ? numPanels
-                        : b.select(oneBlock, b.index(1), numPanels);
+      Value slots =
+          parallel ? numPanels : b.select(oneBlock, b.index(1), numPanels);
       SmallVector<int64_t> shape = {ShapedType::kDynamic, op.getK(),
                                     plan.width()};
       SmallVector<Value> sizes = {slots};
@@ -343,8 +344,8 @@ struct KernelEmitter {
       }
       if (ShapedType::isDynamic(op.getK()))
         sizes.push_back(k);
-      auto type = MemRefType::get(
-          shape, op.getInput().getType().getElementType());
+      auto type =
+          MemRefType::get(shape, op.getInput().getType().getElementType());
       panels = b.create<memref::AllocOp>(type, sizes, b.getI64IntegerAttr(64));
       matrices.temporaries.push_back(panels);
     } else {
@@ -384,9 +385,9 @@ void emitPackWeights(PackWeightsOp op, const TargetInfo &target) {
   Value panels = op.getInits().front();
   auto type = cast<MemRefType>(panels.getType());
   unsigned count = op.getWeights().size();
-  KernelPlan plan = planKernelForWidth(
-      target, cast<FloatType>(type.getElementType()), count,
-      ShapedType::kDynamic, type.getDimSize(2), {});
+  KernelPlan plan =
+      planKernelForWidth(target, cast<FloatType>(type.getElementType()), count,
+                         ShapedType::kDynamic, type.getDimSize(2), {});
   b.loop(b.index(0), b.dim(panels, 0), 1, [&](Value panel) {
     emitPackPanel(b, op.getWeights(),
                   op.getTransposed().value_or(ArrayRef<bool>()),

@@ -36,10 +36,9 @@ static void emitStep(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
   for (unsigned v = 0; v < vectors; ++v)
     right.push_back(loadRight(k, v));
   for (unsigned i = 0; i < rows; ++i) {
-    Value scalar =
-        b.create<memref::LoadOp>(left, ValueRange{b.add(row, i), k});
-    Value factor = b.create<vector::BroadcastOp>(
-        vectorType, convertFloat(b, scalar, type));
+    Value scalar = b.create<memref::LoadOp>(left, ValueRange{b.add(row, i), k});
+    Value factor = b.create<vector::BroadcastOp>(vectorType,
+                                                 convertFloat(b, scalar, type));
     for (unsigned v = 0; v < vectors; ++v) {
       Value &sum = sums[i * vectors + v];
       if (plan.fma)
@@ -59,8 +58,7 @@ void crease::emitTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
       cast<FloatType>(cast<MemRefType>(place.tile.getType()).getElementType());
   auto vectorType = VectorType::get(plan.lanes, type);
   auto at = [&](unsigned i, unsigned v) {
-    return SmallVector<Value>{b.add(place.tileRow, i),
-                              b.index(v * plan.lanes)};
+    return SmallVector<Value>{b.add(place.tileRow, i), b.index(v * plan.lanes)};
   };
   SmallVector<Value> sums;
   for (unsigned i = 0; i < rows; ++i)
@@ -75,8 +73,7 @@ void crease::emitTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
   int64_t unroll = plan.unroll;
   Value main = place.to;
   if (unroll > 1)
-    main = b.sub(place.to,
-                 b.rem(b.sub(place.to, place.from), b.index(unroll)));
+    main = b.sub(place.to, b.rem(b.sub(place.to, place.from), b.index(unroll)));
   auto step = [&](Value k, ValueRange carried, int64_t count) {
     SmallVector<Value> next(carried);
     for (int64_t u = 0; u < count; ++u)

@@ -54,14 +54,13 @@ struct PanelPacker {
   Value depth() { return b.dim(weight, transposed ? 1 : 0); }
   Value width() { return b.dim(weight, transposed ? 0 : 1); }
   FloatType type() {
-    return cast<FloatType>(
-        cast<MemRefType>(weight.getType()).getElementType());
+    return cast<FloatType>(cast<MemRefType>(weight.getType()).getElementType());
   }
   VectorType vectorType() { return VectorType::get(lanes, type()); }
 
   void store(Value vector, Value k, int64_t column) {
-    b.create<vector::StoreOp>(
-        vector, panels, ValueRange{slot, k, b.index(offset + column)});
+    b.create<vector::StoreOp>(vector, panels,
+                              ValueRange{slot, k, b.index(offset + column)});
   }
   Value zero(Type type) {
     return b.create<arith::ConstantOp>(cast<TypedAttr>(b.getZeroAttr(type)));
@@ -84,9 +83,9 @@ struct PanelPacker {
         if (full)
           vector = b.create<vector::LoadOp>(vectorType(), weight, place);
         else
-          vector = b.create<vector::MaskedLoadOp>(
-              vectorType(), weight, place, masks[c / lanes],
-              zero(vectorType()));
+          vector = b.create<vector::MaskedLoadOp>(vectorType(), weight, place,
+                                                  masks[c / lanes],
+                                                  zero(vectorType()));
         store(vector, k, c);
       }
     });
@@ -109,9 +108,8 @@ struct PanelPacker {
               ValueRange{slot, b.add(k, i), b.add(c, offset)});
       });
       b.loop(rest, depth(), 1, [&](Value k) {
-        b.loop(b.index(0), b.index(lanes), 1, [&](Value i) {
-          copyElement(k, b.add(at, i), b.add(c, i));
-        });
+        b.loop(b.index(0), b.index(lanes), 1,
+               [&](Value i) { copyElement(k, b.add(at, i), b.add(c, i)); });
       });
     });
   }
@@ -125,8 +123,8 @@ struct PanelPacker {
 
   /// Any strides and any number of columns, element by element.
   void packElements() {
-    Value end = b.max(b.min(b.sub(width(), first), b.index(columns)),
-                      b.index(0));
+    Value end =
+        b.max(b.min(b.sub(width(), first), b.index(columns)), b.index(0));
     b.loop(b.index(0), depth(), 1, [&](Value k) {
       b.loop(b.index(0), end, 1,
              [&](Value c) { copyElement(k, b.add(first, c), c); });
@@ -140,8 +138,8 @@ struct PanelPacker {
   void pack() {
     if (!hasUnitStride(weight))
       return packElements();
-    Value full = b.compare(arith::CmpIPredicate::sle,
-                           b.add(first, columns), width());
+    Value full =
+        b.compare(arith::CmpIPredicate::sle, b.add(first, columns), width());
     auto n = b.constant(width());
     if (n && *n % columns == 0)
       full = b.create<arith::ConstantOp>(b.getBoolAttr(true));
@@ -156,14 +154,15 @@ struct PanelPacker {
 } // namespace
 
 void crease::emitPackPanel(LoopBuilder &b, ValueRange weights,
-                           ArrayRef<bool> transposed, Value first,
-                           Value panels, Value slot, unsigned lanes) {
+                           ArrayRef<bool> transposed, Value first, Value panels,
+                           Value slot, unsigned lanes) {
   int64_t width = cast<MemRefType>(panels.getType()).getDimSize(2);
   int64_t columns = width / weights.size();
   for (auto [i, weight] : llvm::enumerate(weights)) {
     bool flag = !transposed.empty() && transposed[i];
-    PanelPacker{b,      weight, flag, first, panels, slot,
-                int64_t(i) * columns, columns, lanes}
+    PanelPacker{
+        b,       weight, flag, first, panels, slot, int64_t(i) * columns,
+        columns, lanes}
         .pack();
   }
 }

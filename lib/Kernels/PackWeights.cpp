@@ -100,10 +100,10 @@ static bool packConstants(RewriterBase &rewriter, FusedLinearOp op,
     int64_t rowSize = weight.elements.getType().getShape()[1];
     for (int64_t row = 0; row < k; ++row)
       for (int64_t column = 0; column < n; ++column) {
-        int64_t a = weight.offsets[0] +
-                    weight.strides[0] * (transposed ? column : row);
-        int64_t b = weight.offsets[1] +
-                    weight.strides[1] * (transposed ? row : column);
+        int64_t a =
+            weight.offsets[0] + weight.strides[0] * (transposed ? column : row);
+        int64_t b =
+            weight.offsets[1] + weight.strides[1] * (transposed ? row : column);
         int64_t from = splat ? 0 : a * rowSize + b;
         int64_t to = (column / columns * k + row) * width + i * columns +
                      column % columns;
@@ -188,8 +188,8 @@ void FunctionPacker::addPiece(RankedTensorType type, unsigned op,
                               unsigned argument, bool isPanels) {
   pieces.push_back({type, size, op, argument, isPanels});
   // Every piece begins on a cache line.
-  size += llvm::alignTo(type.getNumElements(),
-                        512 / type.getElementTypeBitWidth());
+  size +=
+      llvm::alignTo(type.getNumElements(), 512 / type.getElementTypeBitWidth());
 }
 
 /// Lays out the memory; says why it cannot be done.
@@ -254,9 +254,8 @@ void FunctionPacker::emitPacked() {
 
   rewriter.setInsertionPointToStart(&body);
   // Slices of weights are dead once their ops read panels.
-  auto placeholder =
-      tensor::EmptyOp::create(rewriter, loc, memoryType().getShape(),
-                              elementType);
+  auto placeholder = tensor::EmptyOp::create(
+      rewriter, loc, memoryType().getShape(), elementType);
   for (const Piece &piece : pieces)
     usePanels(rewriter, ops[piece.op], take(loc, placeholder, piece));
   SmallVector<Operation *> slices;
@@ -294,8 +293,8 @@ void FunctionPacker::emitPacked() {
   body.eraseArguments([&](BlockArgument argument) {
     return erased.test(argument.getArgNumber());
   });
-  packed.setFunctionType(rewriter.getFunctionType(
-      body.getArgumentTypes(), func.getResultTypes()));
+  packed.setFunctionType(
+      rewriter.getFunctionType(body.getArgumentTypes(), func.getResultTypes()));
   packed.setAllArgAttrs(attributes);
 }
 
@@ -306,9 +305,9 @@ void FunctionPacker::emitPack() {
   SmallVector<Type> types;
   for (unsigned i : isWeight.set_bits())
     types.push_back(func.getArgumentTypes()[i]);
-  auto pack = func::FuncOp::create(
-      rewriter, loc, name("_pack"),
-      rewriter.getFunctionType(types, memoryType()));
+  auto pack =
+      func::FuncOp::create(rewriter, loc, name("_pack"),
+                           rewriter.getFunctionType(types, memoryType()));
   Block *body = pack.addEntryBlock();
   rewriter.setInsertionPointToStart(body);
   IRMapping mapping;
@@ -316,8 +315,8 @@ void FunctionPacker::emitPack() {
     mapping.map(func.getArgument(i), body->getArgument(index));
 
   SmallVector<FusedLinearOp> ops = getOps(func);
-  Value memory = tensor::EmptyOp::create(
-      rewriter, loc, memoryType().getShape(), elementType);
+  Value memory = tensor::EmptyOp::create(rewriter, loc, memoryType().getShape(),
+                                         elementType);
   // One element is written first, so that all pieces are written to one memory
   // and not to two empty ones.
   Value zero = arith::ConstantOp::create(
@@ -342,8 +341,8 @@ void FunctionPacker::emitPack() {
     } else {
       value = mapping.lookup(func.getArgument(piece.argument));
     }
-    auto flat = RankedTensorType::get({piece.type.getNumElements()},
-                                      elementType);
+    auto flat =
+        RankedTensorType::get({piece.type.getNumElements()}, elementType);
     if (piece.type.getRank() == 0) {
       value = tensor::ExpandShapeOp::create(rewriter, loc, flat, value,
                                             ArrayRef<ReassociationIndices>{});
@@ -365,13 +364,13 @@ void FunctionPacker::emitSize() {
   Location loc = func.getLoc();
   rewriter.setInsertionPointAfter(func);
   auto type = LLVM::LLVMFunctionType::get(rewriter.getI64Type(), {});
-  auto function = LLVM::LLVMFuncOp::create(rewriter, loc,
-                                           name("_packed_size"), type);
+  auto function =
+      LLVM::LLVMFuncOp::create(rewriter, loc, name("_packed_size"), type);
   rewriter.setInsertionPointToStart(function.addEntryBlock(rewriter));
   Value bytes = LLVM::ConstantOp::create(
       rewriter, loc,
-      rewriter.getI64IntegerAttr(size *
-                                 elementType.getIntOrFloatBitWidth() / 8));
+      rewriter.getI64IntegerAttr(size * elementType.getIntOrFloatBitWidth() /
+                                 8));
   LLVM::ReturnOp::create(rewriter, loc, bytes);
 }
 

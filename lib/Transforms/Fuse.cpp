@@ -94,8 +94,7 @@ struct BlockFuser {
         first = false;
       }
     os << ", " << results << (results == 1 ? " result" : " results");
-    remark::passed(group.ops.back()->getLoc(), named(group.ops.back()))
-        << text;
+    remark::passed(group.ops.back()->getLoc(), named(group.ops.back())) << text;
   }
 
   //===--------------------------------------------------------------------===//
@@ -241,9 +240,8 @@ struct BlockFuser {
         return;
       Operation *last = group->ops.pop_back_val();
       groupOf.erase(last);
-      auto anchor = llvm::find_if(group->anchors, [&](const FuseAnchor &a) {
-        return a.op == last;
-      });
+      auto anchor = llvm::find_if(
+          group->anchors, [&](const FuseAnchor &a) { return a.op == last; });
       if (anchor == group->anchors.end()) {
         miss(last, why);
         continue;
@@ -320,8 +318,8 @@ struct BlockFuser {
     extras = epilogue.extras;
     SmallVector<OpFoldResult> sizes =
         tensor::getMixedSizes(builder, loc, group.left());
-    sizes.back() = tensor::getMixedSize(
-        builder, loc, weights.front(), transposed.front() ? 0 : 1);
+    sizes.back() = tensor::getMixedSize(builder, loc, weights.front(),
+                                        transposed.front() ? 0 : 1);
     for (Type type : types) {
       SmallVector<OpFoldResult> known(sizes);
       for (auto [i, size] :

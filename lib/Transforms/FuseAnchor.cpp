@@ -111,8 +111,7 @@ static std::optional<FuseAnchor> matchContraction(linalg::LinalgOp op,
   return anchor;
 }
 
-std::optional<FuseAnchor> crease::matchAnchor(Operation *op,
-                                              std::string &why) {
+std::optional<FuseAnchor> crease::matchAnchor(Operation *op, std::string &why) {
   std::optional<FuseAnchor> anchor;
   if (auto linear = dyn_cast<LinearOp>(op)) {
     anchor = FuseAnchor{op, linear.getInput(), linear.getWeight(),
@@ -148,8 +147,7 @@ static Value sliceColumns(OpBuilder &builder, Location loc, Value value,
   auto type = cast<RankedTensorType>(value.getType());
   SmallVector<OpFoldResult> offsets(type.getRank(), builder.getIndexAttr(0));
   SmallVector<OpFoldResult> strides(type.getRank(), builder.getIndexAttr(1));
-  SmallVector<OpFoldResult> sizes =
-      tensor::getMixedSizes(builder, loc, value);
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, value);
   offsets[dim] = builder.getIndexAttr(offset);
   sizes[dim] = builder.getIndexAttr(size);
   strides[dim] = builder.getIndexAttr(stride);
@@ -210,10 +208,9 @@ void crease::splitPackedLinears(Operation *root) {
       if (part.result.use_empty())
         continue;
       Location loc = part.result.getLoc();
-      Value weight =
-          sliceColumns(rewriter, loc, op.getWeight(),
-                       op.getTransposeWeight() ? 0 : 1, part.offset, part.size,
-                       part.stride);
+      Value weight = sliceColumns(rewriter, loc, op.getWeight(),
+                                  op.getTransposeWeight() ? 0 : 1, part.offset,
+                                  part.size, part.stride);
       Value bias = op.getBias();
       if (bias)
         bias = sliceColumns(rewriter, loc, bias, 0, part.offset, part.size,

@@ -237,8 +237,7 @@ void EpilogueBuilder::addOp(Operation *op) {
     for (auto [result, value] :
          llvm::zip(op->getResults(), yield->getOperands())) {
       Value scalar = mapping.lookupOrNull(value);
-      scalars.map(result,
-                  scalar ? scalar : addExtra({"scalar", value}));
+      scalars.map(result, scalar ? scalar : addExtra({"scalar", value}));
     }
     return;
   }

@@ -11,7 +11,7 @@
 # Features
 #   avx2, avx512      this machine has them
 #   mlir-opt-plugin   the stock mlir-opt and the plugin are both there
-#   crease-compile, crease-run, crease-lsp-server   the tool is built
+#   crease-compile, crease-run, crease-lsp-server, crease-ulp   the tool is built
 #   numpy, torch      the Python package is there
 #   asan              built with the address sanitizer
 
@@ -82,7 +82,7 @@ if {"avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512cd"} <= flags:
     config.available_features.add("avx512")
 if os.path.exists(plugin) and os.path.exists(config.mlir_opt):
     config.available_features.add("mlir-opt-plugin")
-for tool in ["crease-compile", "crease-run", "crease-lsp-server"]:
+for tool in ["crease-compile", "crease-run", "crease-lsp-server", "crease-ulp"]:
     if os.path.exists(os.path.join(config.crease_tools_dir, tool)):
         config.available_features.add(tool)
 for package in ["numpy", "torch"]:

@@ -65,8 +65,13 @@ std::unique_ptr<Program> Program::load(StringRef path) {
     reportError("cannot read '" + path + "': " + buffer.getError().message());
     return nullptr;
   }
+  return parse(std::move(*buffer), path);
+}
+
+std::unique_ptr<Program>
+Program::parse(std::unique_ptr<llvm::MemoryBuffer> buffer, StringRef name) {
   std::unique_ptr<Program> program(new Program());
-  program->path = path.str();
+  program->path = name.str();
   DialectRegistry registry;
   registerAllDialects(registry);
   registerAllExtensions(registry);
@@ -77,7 +82,7 @@ std::unique_ptr<Program> Program::load(StringRef path) {
       std::make_unique<MLIRContext>(registry, MLIRContext::Threading::DISABLED);
   program->context->printOpOnDiagnostic(false);
   program->sources = std::make_unique<llvm::SourceMgr>();
-  program->sources->AddNewSourceBuffer(std::move(*buffer), SMLoc());
+  program->sources->AddNewSourceBuffer(std::move(buffer), SMLoc());
   program->diagnostics = std::make_unique<SourceMgrDiagnosticHandler>(
       *program->sources, program->context.get());
   program->module =

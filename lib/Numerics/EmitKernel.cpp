@@ -135,6 +135,9 @@ IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
   bool fast = accuracy == Accuracy::Fast;
   if (isa<PreluOp>(op))
     return leakyRelu(x, operands[1]);
+  // A blend of two tails, each of which may be subnormal: f64 has room for it.
+  if (isa<AconCOp>(op) && !fast)
+    return emitExactKernel(op, operands);
   if (isa<AconCOp>(op))
     return aconCHigh(x, operands[1], operands[2], operands[3]);
   if (isa<BceWithLogitsOp>(op))

@@ -19,6 +19,7 @@
 #include <string>
 
 namespace llvm {
+class MemoryBuffer;
 class SourceMgr;
 } // namespace llvm
 namespace mlir {
@@ -53,6 +54,9 @@ class Program {
 public:
   /// Reads a file, "-" for standard input; null after a diagnostic.
   static std::unique_ptr<Program> load(llvm::StringRef path);
+  /// Parses text that is already in memory; null after a diagnostic.
+  static std::unique_ptr<Program>
+  parse(std::unique_ptr<llvm::MemoryBuffer> buffer, llvm::StringRef name);
   ~Program();
 
   mlir::MLIRContext &getContext() { return *context; }

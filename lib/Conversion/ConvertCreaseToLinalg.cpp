@@ -8,6 +8,7 @@
 
 #include "crease/Conversion/Passes.h"
 #include "crease/Dialect/Crease.h"
+#include "crease/Dialect/EmitDefinition.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -52,18 +53,6 @@ static Value createFilled(OpBuilder &builder, Location loc,
   return linalg::FillOp::create(builder, loc, scalar, empty).getResult(0);
 }
 
-/// Converts between float types of any widths.
-static Value castFloat(OpBuilder &builder, Location loc, Value value,
-                       Type type) {
-  unsigned from = value.getType().getIntOrFloatBitWidth();
-  unsigned to = type.getIntOrFloatBitWidth();
-  if (value.getType() == type)
-    return value;
-  if (from < to)
-    return arith::ExtFOp::create(builder, loc, type, value);
-  return arith::TruncFOp::create(builder, loc, type, value);
-}
-
 /// The type in which sums over elements of the given type are accumulated.
 static Type getAccumulatorType(Type elementType, bool wide) {
   if (wide)
@@ -101,7 +90,7 @@ static Value castTensor(OpBuilder &builder, Location loc, Value tensor,
       builder, loc, tensor, init, {identity, identity},
       SmallVector<utils::IteratorType>(type.getRank(), parallel),
       [&](OpBuilder &b, Location l, ValueRange args) {
-        return castFloat(b, l, args[0], elementType);
+        return convertFloat(b, l, args[0], elementType);
       });
 }
 
@@ -237,7 +226,7 @@ struct ConvertLinear : OpRewritePattern<LinearOp> {
           rewriter, loc, bias, createEmpty(rewriter, loc, sizes, accumulator),
           {column, identity}, SmallVector<utils::IteratorType>(rank, parallel),
           [&](OpBuilder &b, Location l, ValueRange args) {
-            return castFloat(b, l, args[0], accumulator);
+            return convertFloat(b, l, args[0], accumulator);
           });
     } else {
       init = createFilled(rewriter, loc, sizes, accumulator, APFloat(0.0));
@@ -267,8 +256,8 @@ struct ConvertLinear : OpRewritePattern<LinearOp> {
         rewriter, loc, {input, weight}, init,
         {map(inputExprs), map(weightExprs), map(resultExprs)}, iterators,
         [&](OpBuilder &b, Location l, ValueRange args) -> Value {
-          Value x = castFloat(b, l, args[0], accumulator);
-          Value w = castFloat(b, l, args[1], accumulator);
+          Value x = convertFloat(b, l, args[0], accumulator);
+          Value w = convertFloat(b, l, args[1], accumulator);
           Value term = arith::MulFOp::create(b, l, x, w);
           return arith::AddFOp::create(b, l, args[2], term);
         });
@@ -506,7 +495,7 @@ struct ConvertSoftmaxCrossEntropy : OpRewritePattern<SoftmaxCrossEntropyOp> {
           {row.values, target, maxima, logs},
           {row.elements, row.elements, row.rows, row.rows}, APFloat(0.0),
           [&](OpBuilder &b, Location l, ValueRange args) -> Value {
-            Value t = castFloat(b, l, args[1], row.accumulator);
+            Value t = convertFloat(b, l, args[1], row.accumulator);
             Value zero = row.constant(b, l, 0.0);
             Value isZero =
                 arith::CmpFOp::create(b, l, arith::CmpFPredicate::OEQ, t, zero);

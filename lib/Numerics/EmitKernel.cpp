@@ -139,7 +139,7 @@ IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
   if (isa<AconCOp>(op) && !fast)
     return emitExactKernel(op, operands);
   if (isa<AconCOp>(op))
-    return aconCHigh(x, operands[1], operands[2], operands[3]);
+    return aconCFast(x, operands[1], operands[2], operands[3]);
   if (isa<BceWithLogitsOp>(op))
     return bceWithLogitsHigh(x, operands[1]);
   if (operands.size() == 2) {

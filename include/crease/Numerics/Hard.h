@@ -78,8 +78,8 @@ template <class F> F dampedProduct(F x, F f) {
 }
 
 /// p1 x sigmoid(z) + p2 x sigmoid(-z) with z = beta (p1 - p2) x in two floats.
-/// Level fast: a factor that is subnormal loses digits that the product needs, up
-/// to 52 ULP in the tails of p2 = 0.
+/// Level fast: a factor that is subnormal loses digits that the product needs,
+/// up to 52 ULP in the tails of p2 = 0.
 template <class F> F aconCFast(F x, F p1, F p2, F beta) {
   auto difference = twoSum(p1, -p2);
   auto slope = twoProduct(beta, difference.hi);

@@ -7,11 +7,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "crease/Accuracy/Oracle.h"
-#include "crease/Activations/Definitions.h"
+#include "DefinitionTable.h"
 #include "crease/Activations/RealMpfr.h"
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 
 using namespace crease;
@@ -39,61 +40,53 @@ std::optional<Op> accuracy::parseOp(std::string_view name) {
   return std::nullopt;
 }
 
+std::string Function::name() const {
+  std::string text(info(op).name);
+  if (isDerivative)
+    text += "_grad";
+  if (hasUsualArguments())
+    return text;
+  for (size_t i = 0; i < further.size(); ++i) {
+    char number[32];
+    std::snprintf(number, sizeof(number), "%.9g", further[i]);
+    text += (i ? ", " : "(") + std::string(number);
+  }
+  return text + ")";
+}
+
+std::optional<Function> accuracy::parseFunction(std::string_view name) {
+  constexpr std::string_view suffix = "_grad";
+  if (std::optional<Op> op = parseOp(name))
+    return Function(*op);
+  if (name.size() <= suffix.size() ||
+      name.substr(name.size() - suffix.size()) != suffix)
+    return std::nullopt;
+  std::optional<Op> op = parseOp(name.substr(0, name.size() - suffix.size()));
+  if (!op)
+    return std::nullopt;
+  return Function(*op, info(*op).arguments, /*isDerivative=*/true);
+}
+
+std::vector<Function> accuracy::extraArguments(Op op) {
+  static const std::vector<Function> all = {
+#define CREASE_EXTRA(NAME, ...) {Op::NAME, __VA_ARGS__},
+#include "crease/Accuracy/ExtraArguments.def"
+  };
+  std::vector<Function> chosen;
+  for (const Function &function : all)
+    if (function.op == op)
+      chosen.push_back(function);
+  return chosen;
+}
+
 namespace {
 
-template <class T> using Definition = T (*)(const T &x, const T *further);
-
-/// Calls a definition of N arguments with x and N - 1 further ones.
-template <class T> T call(T (*f)(const T &), const T &x, const T *) {
-  return f(x);
-}
-template <class T>
-T call(T (*f)(const T &, const T &), const T &x, const T *a) {
-  return f(x, a[0]);
-}
-template <class T>
-T call(T (*f)(const T &, const T &, const T &), const T &x, const T *a) {
-  return f(x, a[0], a[1]);
-}
-template <class T>
-T call(T (*f)(const T &, const T &, const T &, const T &), const T &x,
-       const T *a) {
-  return f(x, a[0], a[1], a[2]);
-}
-
-template <class T, unsigned Arguments> struct Signature;
-template <class T> struct Signature<T, 1> {
-  using type = T (*)(const T &);
-};
-template <class T> struct Signature<T, 2> {
-  using type = T (*)(const T &, const T &);
-};
-template <class T> struct Signature<T, 3> {
-  using type = T (*)(const T &, const T &, const T &);
-};
-template <class T> struct Signature<T, 4> {
-  using type = T (*)(const T &, const T &, const T &, const T &);
-};
-
-/// The definition of each op over the number type T, in the order of Op.
-template <class T>
-constexpr Definition<T> definitionsOver[] = {
-#define CREASE_OP(NAME, OPERANDS, PARAMETERS, ...)                             \
-  [](const T &x, const T *further) -> T {                                      \
-    constexpr typename Signature<T, OPERANDS + PARAMETERS>::type f =           \
-        &definitions::NAME<T>;                                                 \
-    return call<T>(f, x, further);                                             \
-  },
-#include "crease/Accuracy/Ops.def"
-};
-
-RealMpfr evaluate(Op op, double x, const std::vector<double> &further,
-                  mpfr_prec_t precision) {
-  std::vector<RealMpfr> arguments;
-  for (double value : further)
-    arguments.emplace_back(precision, value);
-  return definitionsOver<RealMpfr>[size_t(op)](RealMpfr(precision, x),
-                                               arguments.data());
+RealMpfr evaluate(const Function &function, double x, mpfr_prec_t precision) {
+  std::vector<RealMpfr> further;
+  for (double value : function.further)
+    further.emplace_back(precision, value);
+  return definitionOf<RealMpfr>(function.op, function.isDerivative)(
+      RealMpfr(precision, x), further.data());
 }
 
 } // namespace
@@ -146,45 +139,62 @@ double roundMpfrTo(Format format, const RealMpfr &value) {
 // The oracle
 //===----------------------------------------------------------------------===//
 
-Oracle::Oracle(Op op, std::vector<double> furtherArguments)
-    : op(op), further(std::move(furtherArguments)) {
-  assert(further.size() + 1 == info(op).operands + info(op).parameters &&
+Oracle::Oracle(Function measured) : function(std::move(measured)) {
+  [[maybe_unused]] const OpInfo &op = info(function.op);
+  assert(function.further.size() + 1 == op.operands + op.parameters &&
          "wrong number of arguments");
-  startsAsHalf = isHalfPlusSquare();
+  startSlope = slopeOfUpwardStart();
 }
 
-/// Is f(x) = x/2 + c x^2 + O(x^3) with 0 < c <= 1/2 at zero? Then the result
-/// for a tiny x lies just above x/2, which for a subnormal x is a tie as often
-/// as not. MPFR would have to decide millions of these, so `correctlyRounded`
-/// knows them; a test holds a sample against MPFR.
-bool Oracle::isHalfPlusSquare() const {
-  switch (op) {
+/// The slope c > 0 of f(x) = c x + d x^2 + O(x^3) with 0 < d <= 2^20 c at zero,
+/// where it is not one; else zero. The result for a tiny x lies just above c x,
+/// which for a subnormal x is a tie as often as not. MPFR would have to decide
+/// millions of these, so `correctlyRounded` knows them; a test holds a sample
+/// against MPFR.
+double Oracle::slopeOfUpwardStart() const {
+  if (function.isDerivative)
+    return 0;
+  const std::vector<double> &further = function.further;
+  auto isUsual = [](double parameter) {
+    return parameter > 0x1p-8 && parameter < 0x1p8;
+  };
+  switch (function.op) {
   case Op::silu:
   case Op::gelu:
   case Op::gelu_tanh:
   case Op::quick_gelu:
   case Op::hard_swish:
-    return true;
+    return 0.5;
   case Op::swish:
-    return further[0] > 0x1p-3 && further[0] <= 2;
+    return isUsual(further[0]) ? 0.5 : 0;
+  case Op::elu: // of negative x; others are exact
+    return isUsual(further[0]) ? further[0] : 0;
+  case Op::acon_c: {
+    double p1 = further[0], p2 = further[1], beta = further[2];
+    double slope = (p1 + p2) / 2;
+    return isUsual(slope) && isUsual(beta) && isUsual(std::fabs(p1 - p2))
+               ? slope
+               : 0;
+  }
   default:
-    return false;
+    return 0;
   }
 }
 
 Ball64 Oracle::estimate(double x) const {
   constexpr size_t most = 3;
   Ball64 arguments[most];
-  assert(further.size() <= most && "an op with more arguments");
-  for (size_t i = 0; i < further.size(); ++i)
-    arguments[i] = {further[i], 0};
-  return definitionsOver<Ball64>[size_t(op)](Ball64{x, 0}, arguments);
+  assert(function.further.size() <= most && "an op with more arguments");
+  for (size_t i = 0; i < function.further.size(); ++i)
+    arguments[i] = {function.further[i], 0};
+  return definitionOf<Ball64>(function.op, function.isDerivative)(Ball64{x, 0},
+                                                                  arguments);
 }
 
 double Oracle::settle(double x, Format format) const {
   ++mpfrCount;
   for (mpfr_prec_t precision = 128;; precision *= 2) {
-    RealMpfr value = evaluate(op, x, further, precision);
+    RealMpfr value = evaluate(function, x, precision);
     if (!mpfr_number_p(value.get()) || precision >= 2048)
       return roundMpfrTo(format, value);
     // Half of the bits are a margin for the roundings of the evaluation and for
@@ -206,9 +216,9 @@ double Oracle::correctlyRounded(double x, Format format) const {
   Ball64 ball = estimate(x);
   if (!std::isfinite(x))
     return accuracy::roundTo(format, ball.middle);
-  if (startsAsHalf && std::fabs(x) < 0x1p-60 && x != 0 &&
+  if (startSlope != 0 && std::fabs(x) < 0x1p-60 && x != 0 && ball.radius != 0 &&
       format.precision <= 24)
-    return accuracy::roundTo(format, std::nextafter(x / 2, INFINITY));
+    return accuracy::roundTo(format, std::nextafter(startSlope * x, INFINITY));
   double low = accuracy::roundTo(format, ball.middle - ball.radius);
   if (low == accuracy::roundTo(format, ball.middle + ball.radius))
     return low == 0 ? std::copysign(low, ball.middle) : low;
@@ -222,7 +232,24 @@ float Oracle::correctlyRounded(float argument, Ball64 *estimated) const {
     *estimated = ball;
   float low = float(ball.middle - ball.radius);
   if (__builtin_expect(low == float(ball.middle + ball.radius), 1) &&
-      !(startsAsHalf && std::fabs(x) < 0x1p-60))
+      !(startSlope != 0 && std::fabs(x) < 0x1p-60))
     return low == 0 ? std::copysign(low, float(ball.middle)) : low;
   return float(correctlyRounded(x, f32Format));
+}
+
+double Oracle::ulpsOfF64(double x, double got) const {
+  constexpr mpfr_prec_t precision = 320;
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  RealMpfr value = evaluate(function, x, precision);
+  double want = roundMpfrTo(f64Format, value);
+  if (std::isnan(want) || std::isnan(got))
+    return std::isnan(want) == std::isnan(got) ? 0 : infinity;
+  if (std::isinf(want) || std::isinf(got))
+    return want == got ? 0 : infinity;
+  int place = want == 0 ? f64Format.smallest
+                        : std::max(std::ilogb(want) - f64Format.precision + 1,
+                                   f64Format.smallest);
+  RealMpfr error = abs(RealMpfr(precision, got) - value);
+  mpfr_mul_2si(error.get(), error.get(), -place, MPFR_RNDU);
+  return mpfr_get_d(error.get(), MPFR_RNDU);
 }

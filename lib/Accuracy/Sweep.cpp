@@ -6,16 +6,17 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "crease/Accuracy/Sweep.h"
+#include "Bits.h"
+#include "QuickLoops.h"
 #include "crease/Accuracy/Hash.h"
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <limits>
+#include <memory>
 #include <mutex>
 #include <sstream>
 #include <thread>
@@ -28,42 +29,8 @@ namespace {
 /// A sweep is divided into blocks of as many bit patterns.
 constexpr uint64_t blockSize = uint64_t(1) << 20;
 /// What a kernel is given at once.
-constexpr size_t chunkSize = 4096;
-
-uint32_t bitsOf(float x) {
-  uint32_t bits;
-  std::memcpy(&bits, &x, sizeof(bits));
-  return bits;
-}
-
-float floatOf(uint32_t bits) {
-  float x;
-  std::memcpy(&x, &bits, sizeof(x));
-  return x;
-}
-
-/// The unit in the last place of an f32 near `value`.
-double unitAt(double value) {
-  double magnitude = std::fabs(value);
-  if (magnitude < 0x1p-126)
-    return 0x1p-149;
-  if (magnitude >= 0x1p127)
-    return 0x1p104;
-  return std::ldexp(1.0, std::ilogb(magnitude) - 23);
-}
-
-/// Finite got, want and value; f32's overflow counts as 2^128.
-double errorOf(float got, float want, double value) {
-  if (bitsOf(got) == bitsOf(want) && std::isinf(want))
-    return 0;
-  if (std::isnan(got) || std::isnan(want))
-    return std::isnan(got) == std::isnan(want)
-               ? 0
-               : std::numeric_limits<double>::infinity();
-  if (std::isinf(got) || std::isinf(value))
-    return std::numeric_limits<double>::infinity();
-  return std::fabs(got - value) / unitAt(value);
-}
+constexpr size_t chunkSize = ChunkUnits::size;
+size_t padded(size_t count) { return (count + 63) / 64 * 64; }
 
 Kind kindOf(float x, double value) {
   if (x == 0 || !std::isfinite(x))
@@ -73,22 +40,37 @@ Kind kindOf(float x, double value) {
   return Kind::Regular;
 }
 
-/// The inputs of one block, chunk by chunk: fn(inputs, results, count). The
-/// last chunk is filled up to a multiple of 64 for the kernel.
+/// The inputs of one block, chunk by chunk: fn(inputs, count). There is room
+/// for a multiple of 64, as kernels want it; `padded` says which.
 template <class Fn>
-void runBlock(const Kernel &kernel, uint64_t first, uint64_t last,
-              uint32_t stride, Fn fn) {
-  std::vector<float> inputs(chunkSize), results(chunkSize);
+void forEachChunk(uint64_t first, uint64_t last, uint32_t stride, Fn fn) {
+  std::vector<float> inputs(chunkSize);
   uint64_t next = (first + stride - 1) / stride * stride;
   while (next < last) {
     size_t count = 0;
     for (; count < chunkSize && next < last; next += stride)
       inputs[count++] = floatOf(uint32_t(next));
-    size_t padded = (count + 63) / 64 * 64;
-    std::fill(inputs.begin() + count, inputs.begin() + padded, 0.0f);
-    kernel(inputs.data(), results.data(), padded);
-    fn(inputs.data(), results.data(), count);
+    std::fill(inputs.begin() + count, inputs.begin() + padded(count), 0.0f);
+    fn(inputs.data(), count);
   }
+}
+
+/// The same with the results of a kernel: fn(inputs, results, count).
+template <class Fn>
+void runBlock(const Kernel &kernel, uint64_t first, uint64_t last,
+              uint32_t stride, Fn fn) {
+  std::vector<float> results(chunkSize);
+  forEachChunk(first, last, stride, [&](const float *inputs, size_t count) {
+    kernel(inputs, results.data(), padded(count));
+    fn(inputs, results.data(), count);
+  });
+}
+
+uint64_t hashChunk(const float *inputs, const float *results, size_t count) {
+  uint64_t hash = 0;
+  for (size_t i = 0; i < count; ++i)
+    hash += hashOf(bitsOf(inputs[i]), bitsOf(results[i]));
+  return hash;
 }
 
 /// Hands the blocks of a sweep to threads: fn(block, first, last, mutex), until
@@ -133,63 +115,6 @@ bool forEachBlock(const SweepOptions &options, const std::vector<bool> &skip,
 }
 
 } // namespace
-
-//===----------------------------------------------------------------------===//
-// Tallies
-//===----------------------------------------------------------------------===//
-
-void Tally::add(uint32_t input, float got, float want, double value) {
-  bool bothNan = std::isnan(got) && std::isnan(want);
-  double error = errorOf(got, want, value);
-  ++inputs;
-  if (bitsOf(got) != bitsOf(want) && !bothNan)
-    ++misrounded;
-  if (std::signbit(got) != std::signbit(want) && !bothNan)
-    ++wrongSigns;
-  sum += error;
-  ++histogram[std::lower_bound(histogramEnds.begin(), histogramEnds.end() - 1,
-                               error) -
-              histogramEnds.begin()];
-  if (std::fabs(value) >= 0x1p-126 && std::isfinite(error) && error != 0)
-    mostRelative = std::max(mostRelative, std::fabs(got / value - 1));
-  if (error > most || inputs == 1) {
-    most = error;
-    worstInput = input;
-    worstGot = bitsOf(got);
-    worstWant = bitsOf(want);
-  }
-}
-
-void Tally::add(const Tally &other) {
-  bool worse = other.most > most || (other.most == most && other.inputs &&
-                                     other.worstInput < worstInput);
-  if (other.inputs && (worse || !inputs)) {
-    most = other.most;
-    worstInput = other.worstInput;
-    worstGot = other.worstGot;
-    worstWant = other.worstWant;
-  }
-  inputs += other.inputs;
-  misrounded += other.misrounded;
-  wrongSigns += other.wrongSigns;
-  sum += other.sum;
-  mostRelative = std::max(mostRelative, other.mostRelative);
-  for (size_t i = 0; i < histogram.size(); ++i)
-    histogram[i] += other.histogram[i];
-}
-
-Tally SweepResult::total() const {
-  Tally all;
-  for (const Tally &tally : kinds)
-    all.add(tally);
-  return all;
-}
-
-void SweepResult::add(const SweepResult &other) {
-  for (size_t i = 0; i < numKinds; ++i)
-    kinds[i].add(other.kinds[i]);
-  hash += other.hash;
-}
 
 //===----------------------------------------------------------------------===//
 // The checkpoint: a line with the title and the range, then one for each
@@ -239,7 +164,7 @@ std::string cannotWrite(const SweepOptions &options) {
 
 /// Reads what stands in a checkpoint, or starts one. Gives what is wrong.
 std::string resume(const SweepOptions &options,
-                   std::vector<SweepResult> &results,
+                   std::vector<SweepResults> &results,
                    std::vector<bool> &finished) {
   std::ifstream in(options.checkpoint);
   std::string line;
@@ -250,11 +175,15 @@ std::string resume(const SweepOptions &options,
     while (std::getline(in, line)) {
       std::istringstream words(line);
       uint64_t block = 0;
-      SweepResult result;
+      SweepResults result;
       std::string end;
-      bool whole = bool(words >> block >> result.hash);
-      for (Tally &tally : result.kinds)
-        whole = whole && read(words, tally);
+      bool whole = bool(words >> block >> result.referenceHash);
+      result.kernels.resize(results.front().kernels.size());
+      for (SweepResult &kernel : result.kernels) {
+        whole = whole && words >> kernel.hash;
+        for (Tally &tally : kernel.kinds)
+          whole = whole && read(words, tally);
+      }
       if (!whole || !(words >> end) || end != "." || block >= results.size())
         continue;
       results[block] = result;
@@ -275,28 +204,82 @@ std::string resume(const SweepOptions &options,
 // Sweeps
 //===----------------------------------------------------------------------===//
 
-Reference accuracy::byOracle(Op op, std::vector<double> furtherArguments) {
-  Oracle oracle(op, std::move(furtherArguments));
-  return [oracle](const float *inputs, size_t count, float *rounded,
-                  double *values) {
-    // Counting MPFR's decisions is a write: each call has its own copy.
-    Oracle mine = oracle;
-    for (size_t i = 0; i < count; ++i) {
-      Ball64 ball;
-      rounded[i] = mine.correctlyRounded(inputs[i], &ball);
-      values[i] = ball.middle;
+namespace {
+
+/// One block of a sweep.
+class BlockSweep {
+public:
+  BlockSweep(const std::vector<Kernel> &kernels, const Reference &reference,
+             const SweepOptions &options)
+      : kernels(kernels), reference(reference), options(options),
+        want(chunkSize), got(chunkSize), values(chunkSize) {
+    results.kernels.resize(kernels.size());
+    if (hasQuickLoops())
+      units = std::make_unique<ChunkUnits>();
+  }
+
+  SweepResults run(uint64_t first, uint64_t last) {
+    forEachChunk(
+        first, last, options.stride,
+        [&](const float *inputs, size_t count) { runChunk(inputs, count); });
+    return std::move(results);
+  }
+
+private:
+  void runChunk(const float *inputs, size_t count) {
+    reference(inputs, count, want.data(), values.data());
+    uint64_t wantHash = hashChunk(inputs, want.data(), count);
+    results.referenceHash += wantHash;
+    std::optional<Kind> kind =
+        units ? prepareChunk(inputs, values.data(), count, *units)
+              : std::nullopt;
+    for (size_t k = 0; k < kernels.size(); ++k) {
+      SweepResult &result = results.kernels[k];
+      kernels[k](inputs, got.data(), padded(count));
+      bool same =
+          std::memcmp(got.data(), want.data(), count * sizeof(float)) == 0;
+      result.hash += same ? wantHash : hashChunk(inputs, got.data(), count);
+      if (options.anySignOfZero && !same)
+        for (size_t i = 0; i < count; ++i)
+          got[i] = got[i] == 0 && want[i] == 0 ? want[i] : got[i];
+      if (kind && addChunk(result.kinds[size_t(*kind)], inputs, got.data(),
+                           want.data(), values.data(), count, *units))
+        continue;
+      for (size_t i = 0; i < count; ++i)
+        result.kinds[size_t(kindOf(inputs[i], values[i]))].add(
+            bitsOf(inputs[i]), got[i], want[i], values[i]);
     }
-  };
+  }
+
+  const std::vector<Kernel> &kernels;
+  const Reference &reference;
+  const SweepOptions &options;
+  std::vector<float> want, got;
+  std::vector<double> values;
+  std::unique_ptr<ChunkUnits> units;
+  SweepResults results;
+};
+
+void write(std::ostream &out, uint64_t block, const SweepResults &results) {
+  out << block << ' ' << results.referenceHash;
+  for (const SweepResult &kernel : results.kernels) {
+    out << ' ' << kernel.hash;
+    for (const Tally &tally : kernel.kinds)
+      write(out, tally);
+  }
+  out << " .\n";
 }
 
-Reference accuracy::byOracle(Op op) { return byOracle(op, info(op).arguments); }
+} // namespace
 
-std::optional<SweepResult> accuracy::sweep(const Kernel &kernel,
-                                           const Reference &reference,
-                                           const SweepOptions &options,
-                                           std::string *error) {
+std::optional<SweepResults> accuracy::sweep(const std::vector<Kernel> &kernels,
+                                            const Reference &reference,
+                                            const SweepOptions &options,
+                                            std::string *error) {
   uint64_t blocks = (options.last - options.first + blockSize - 1) / blockSize;
-  std::vector<SweepResult> results(blocks);
+  SweepResults whole;
+  whole.kernels.resize(kernels.size());
+  std::vector<SweepResults> results(blocks, whole);
   std::vector<bool> finished(blocks);
   std::ofstream record;
   if (!options.checkpoint.empty()) {
@@ -312,28 +295,13 @@ std::optional<SweepResult> accuracy::sweep(const Kernel &kernel,
 
   auto runOne = [&](uint64_t block, uint64_t first, uint64_t last,
                     std::mutex &mutex) {
-    SweepResult mine;
-    std::vector<float> want(chunkSize);
-    std::vector<double> values(chunkSize);
-    runBlock(kernel, first, last, options.stride,
-             [&](const float *inputs, const float *got, size_t count) {
-               reference(inputs, count, want.data(), values.data());
-               for (size_t i = 0; i < count; ++i) {
-                 uint32_t input = bitsOf(inputs[i]);
-                 mine.hash += hashOf(input, bitsOf(got[i]));
-                 Kind kind = kindOf(inputs[i], values[i]);
-                 mine.kinds[size_t(kind)].add(input, got[i], want[i],
-                                              values[i]);
-               }
-             });
+    SweepResults mine =
+        BlockSweep(kernels, reference, options).run(first, last);
     std::lock_guard<std::mutex> lock(mutex);
-    results[block] = mine;
+    results[block] = std::move(mine);
     if (options.checkpoint.empty())
       return true;
-    record << block << ' ' << mine.hash;
-    for (const Tally &tally : mine.kinds)
-      write(record, tally);
-    record << " .\n";
+    write(record, block, results[block]);
     return bool(record.flush());
   };
   if (!forEachBlock(options, finished, runOne)) {
@@ -342,10 +310,28 @@ std::optional<SweepResult> accuracy::sweep(const Kernel &kernel,
     return std::nullopt;
   }
 
-  SweepResult whole;
-  for (const SweepResult &result : results)
-    whole.add(result);
+  for (SweepResult &kernel : whole.kernels)
+    kernel.profile.resize(profileSize);
+  for (uint64_t block = 0; block < blocks; ++block) {
+    whole.referenceHash += results[block].referenceHash;
+    for (size_t k = 0; k < kernels.size(); ++k) {
+      const SweepResult &part = results[block].kernels[k];
+      whole.kernels[k].add(part);
+      double &most = whole.kernels[k].profile[block * profileSize / blocks];
+      most = std::max(most, part.total().most);
+    }
+  }
   return whole;
+}
+
+std::optional<SweepResult> accuracy::sweep(const Kernel &kernel,
+                                           const Reference &reference,
+                                           const SweepOptions &options,
+                                           std::string *error) {
+  auto results = sweep(std::vector<Kernel>{kernel}, reference, options, error);
+  if (!results)
+    return std::nullopt;
+  return results->kernels.front();
 }
 
 uint64_t accuracy::hashResults(const Kernel &kernel,
@@ -356,8 +342,7 @@ uint64_t accuracy::hashResults(const Kernel &kernel,
         uint64_t mine = 0;
         runBlock(kernel, first, last, options.stride,
                  [&](const float *inputs, const float *got, size_t count) {
-                   for (size_t i = 0; i < count; ++i)
-                     mine += hashOf(bitsOf(inputs[i]), bitsOf(got[i]));
+                   mine += hashChunk(inputs, got, count);
                  });
         hash += mine;
         return true;
@@ -394,82 +379,4 @@ std::vector<Wrong> accuracy::findMisrounded(const Kernel &kernel,
   std::sort(found.begin(), found.end(),
             [](const Wrong &a, const Wrong &b) { return a.input < b.input; });
   return found;
-}
-
-//===----------------------------------------------------------------------===//
-// Reports
-//===----------------------------------------------------------------------===//
-
-namespace {
-
-constexpr const char *kindNames[numKinds] = {"regular", "subnormal", "special"};
-
-template <class... Args> std::string print(const char *format, Args... args) {
-  char text[512];
-  std::snprintf(text, sizeof(text), format, args...);
-  return text;
-}
-
-std::string worstOf(const Tally &tally) {
-  return print("%08x (%a) got %08x want %08x", tally.worstInput,
-               double(floatOf(tally.worstInput)), tally.worstGot,
-               tally.worstWant);
-}
-
-} // namespace
-
-std::string accuracy::describe(const SweepResult &result) {
-  std::string text;
-  for (size_t i = 0; i < numKinds; ++i) {
-    const Tally &tally = result.kinds[i];
-    text += print("%-9s inputs %llu, max %.4f ULP, mean %.4f, misrounded "
-                  "%.4f %%, wrong signs %llu\n",
-                  kindNames[i], (unsigned long long)tally.inputs, tally.most,
-                  tally.mean(),
-                  tally.inputs
-                      ? 100.0 * double(tally.misrounded) / double(tally.inputs)
-                      : 0.0,
-                  (unsigned long long)tally.wrongSigns);
-    if (tally.inputs)
-      text += "          worst at " + worstOf(tally) + "\n";
-  }
-  Tally total = result.total();
-  text += print("largest relative error of normal results: %.3g\n",
-                total.mostRelative);
-  double low = 0;
-  for (size_t i = 0; i < histogramEnds.size(); ++i) {
-    if (total.histogram[i])
-      text += print("%10g to %-6g ULP %12llu\n", low, histogramEnds[i],
-                    (unsigned long long)total.histogram[i]);
-    low = histogramEnds[i];
-  }
-  return text + print("hash %016llx\n", (unsigned long long)result.hash);
-}
-
-std::string accuracy::toJson(const SweepResult &result) {
-  // Infinity is no number in JSON.
-  auto number = [](double x) {
-    return std::isfinite(x) ? print("%.9g", x) : std::string("\"inf\"");
-  };
-  std::string text = "{";
-  for (size_t i = 0; i < numKinds; ++i) {
-    const Tally &tally = result.kinds[i];
-    text += print("\"%s\": {\"inputs\": %llu, \"misrounded\": %llu, "
-                  "\"wrong_signs\": %llu, ",
-                  kindNames[i], (unsigned long long)tally.inputs,
-                  (unsigned long long)tally.misrounded,
-                  (unsigned long long)tally.wrongSigns);
-    text += "\"max_ulp\": " + number(tally.most) +
-            ", \"mean_ulp\": " + number(tally.mean()) +
-            ", \"max_relative\": " + number(tally.mostRelative);
-    text += print(", \"worst_input\": \"%08x\", \"worst_got\": \"%08x\", "
-                  "\"worst_want\": \"%08x\", \"histogram\": [",
-                  tally.worstInput, tally.worstGot, tally.worstWant);
-    for (size_t j = 0; j < tally.histogram.size(); ++j)
-      text +=
-          print(j ? ", %llu" : "%llu", (unsigned long long)tally.histogram[j]);
-    text += "]}, ";
-  }
-  return text +
-         print("\"hash\": \"%016llx\"}", (unsigned long long)result.hash);
 }

@@ -174,7 +174,7 @@ int main(int argc, char **argv) {
           void *arguments[] = {&size, const_cast<float *>(inputs), results};
           entry(arguments);
         },
-        byOracle(op->op), sweepOptions, &error);
+        quickReference(op->op), sweepOptions, &error);
     if (!result) {
       reportError(error);
       return 1;

@@ -21,6 +21,7 @@
 #include "crease/Activations/Ball64.h"
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,30 @@ const std::vector<OpInfo> &allOps();
 const OpInfo &info(Op op);
 std::optional<Op> parseOp(std::string_view name);
 
+/// A function of one variable that a sweep measures: an op, or its derivative
+/// by the first operand, with fixed values for all arguments but the first.
+struct Function {
+  Op op;
+  std::vector<double> further;
+  bool isDerivative = false;
+
+  /// With the arguments of Ops.def.
+  Function(Op op) : op(op), further(info(op).arguments) {}
+  Function(Op op, std::vector<double> further, bool isDerivative = false)
+      : op(op), further(std::move(further)), isDerivative(isDerivative) {}
+
+  bool hasUsualArguments() const { return further == info(op).arguments; }
+  /// gelu, gelu_grad, elu(0.5), ...: arguments only where they are not those of
+  /// Ops.def.
+  std::string name() const;
+};
+
+/// An op, or a derivative as gelu_grad, by its name.
+std::optional<Function> parseFunction(std::string_view name);
+
+/// The other arguments of an op that are measured too (ExtraArguments.def).
+std::vector<Function> extraArguments(Op op);
+
 /// A binary floating-point type: its precision in bits, the exponent of its
 /// smallest subnormal, and the exponent at which it overflows.
 struct Format {
@@ -60,12 +85,13 @@ constexpr Format bf16Format = {8, -133, 128};
 /// The value in `format` that is nearest to `value`, ties to even.
 double roundTo(Format format, double value);
 
-/// An op with its arguments after the first: a function of one variable.
 class Oracle {
 public:
-  /// With the arguments of Ops.def.
-  explicit Oracle(Op op) : Oracle(op, info(op).arguments) {}
-  Oracle(Op op, std::vector<double> furtherArguments);
+  explicit Oracle(Function function);
+  Oracle(Op op, std::vector<double> furtherArguments)
+      : Oracle(Function(op, std::move(furtherArguments))) {}
+
+  const Function &getFunction() const { return function; }
 
   /// The definition in double, with a bound on the error.
   Ball64 estimate(double x) const;
@@ -81,16 +107,19 @@ public:
   /// The same by MPFR alone, for tests of the oracle.
   double roundedByMpfr(double x, Format format) const;
 
+  /// The distance of `got` from the true result, in units that the last place
+  /// of an f64 near it has; infinite as Tally has it (Sweep.h).
+  double ulpsOfF64(double x, double got) const;
+
   /// How often MPFR had to decide so far.
   uint64_t decidedByMpfr() const { return mpfrCount; }
 
 private:
   double settle(double x, Format format) const;
-  bool isHalfPlusSquare() const;
+  double slopeOfUpwardStart() const;
 
-  Op op;
-  std::vector<double> further;
-  bool startsAsHalf;
+  Function function;
+  double startSlope;
   mutable uint64_t mpfrCount = 0;
 };
 

@@ -34,8 +34,12 @@ using Reference = std::function<void(const float *inputs, size_t count,
                                      float *rounded, double *values)>;
 
 /// The definition, by double and MPFR.
-Reference byOracle(Op op, std::vector<double> furtherArguments);
-Reference byOracle(Op op);
+Reference byOracle(const Function &function);
+
+/// The same in vectors of doubles with a bound on their error; where that does
+/// not decide a rounding, by the oracle. Some ten times as quick; the oracle
+/// itself on a machine without AVX2.
+Reference quickReference(const Function &function);
 
 /// Kinds of inputs whose errors are counted apart: zeros, infinities and NaN;
 /// then where the input or the true result is subnormal; and all others.
@@ -68,10 +72,15 @@ struct Tally {
   void add(const Tally &other);
 };
 
+/// Parts of the range of inputs whose largest errors are kept, for a plot.
+constexpr size_t profileSize = 512;
+
 struct SweepResult {
   std::array<Tally, numKinds> kinds;
   /// Of all inputs and results, in the sense of Hash.h.
   uint64_t hash = 0;
+  /// The largest error in each part of the range, in order of the bit patterns.
+  std::vector<double> profile;
 
   Tally total() const;
   const Tally &operator[](Kind kind) const { return kinds[size_t(kind)]; }
@@ -93,10 +102,27 @@ struct SweepOptions {
   /// on where it stopped; `title` must then be the same as before.
   std::string checkpoint, title;
   std::function<void(const Progress &)> progress;
+  /// Takes a zero of either sign for the right one where the true result
+  /// rounds to zero: derivatives promise no sign there.
+  bool anySignOfZero = false;
 };
 
-/// Nothing, with the reason in `error`, where the checkpoint belongs to another
-/// sweep or cannot be written.
+struct SweepResults {
+  /// One for each kernel.
+  std::vector<SweepResult> kernels;
+  /// The hash of what the reference says.
+  uint64_t referenceHash = 0;
+};
+
+/// Sweeps over several kernels of one function, which share the work for the
+/// reference. Nothing, with the reason in `error`, where the checkpoint belongs
+/// to another sweep or cannot be written.
+std::optional<SweepResults> sweep(const std::vector<Kernel> &kernels,
+                                  const Reference &reference,
+                                  const SweepOptions &options = {},
+                                  std::string *error = nullptr);
+
+/// The same for one.
 std::optional<SweepResult> sweep(const Kernel &kernel,
                                  const Reference &reference,
                                  const SweepOptions &options = {},

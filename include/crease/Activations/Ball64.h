@@ -171,6 +171,11 @@ struct Ball64 {
             slack * (reach > chosen.radius ? reach : chosen.radius)};
   }
 
+  /// Balls speak of numbers: a ball about none is no reason to doubt another.
+  friend Ball64 unlessNan(const Ball64 &x, const Ball64 &value) {
+    return std::isnan(x.middle) ? x : value;
+  }
+
 private:
   static bool decided(const Ball64 &a, const Ball64 &b) {
     return (a.radius == 0 && b.radius == 0) ||

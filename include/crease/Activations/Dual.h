@@ -89,10 +89,31 @@ private:
   std::optional<T> number;
 };
 
-/// A number of type T and its derivatives, one for each direction.
-template <class T> class Dual {
+/// Room for the slope in one direction, for a Dual that needs no memory of its
+/// own: what a loop over many numbers wants.
+template <class T> class OneSlope {
 public:
-  using Slopes = std::vector<Slope<T>>;
+  OneSlope() = default;
+  explicit OneSlope(size_t count) : count(count) {}
+  size_t size() const { return count; }
+  Slope<T> &operator[](size_t) { return slope; }
+  const Slope<T> &operator[](size_t) const { return slope; }
+  void push_back(Slope<T> other) {
+    slope = std::move(other);
+    count = 1;
+  }
+  const Slope<T> *begin() const { return &slope; }
+  const Slope<T> *end() const { return &slope + count; }
+
+private:
+  Slope<T> slope;
+  size_t count = 0;
+};
+
+/// A number of type T and its derivatives, one for each direction.
+template <class T, class SlopesT = std::vector<Slope<T>>> class Dual {
+public:
+  using Slopes = SlopesT;
   using Condition =
       decltype(lessThan(std::declval<const T &>(), std::declval<const T &>()));
 
@@ -100,6 +121,11 @@ public:
   Dual(T value, size_t direction, size_t directions)
       : value(std::move(value)), slopes(directions) {
     slopes[direction] = Slope<T>::one();
+  }
+
+  /// A number that depends on none of the variables of `like`.
+  static Dual constant(const Dual &like, T value) {
+    return Dual(std::move(value), Slopes(like.slopes.size()));
   }
 
   const T &getValue() const { return value; }
@@ -274,9 +300,6 @@ private:
   Dual(T value, Slopes slopes)
       : value(std::move(value)), slopes(std::move(slopes)) {}
 
-  static Dual constant(const Dual &like, T value) {
-    return Dual(std::move(value), Slopes(like.slopes.size()));
-  }
   bool isConstant() const {
     for (const Slope<T> &slope : slopes)
       if (!slope.isZero())
@@ -334,6 +357,8 @@ std::vector<T> differentiate(const Operands &operands, Function function) {
 
 using duals::differentiate;
 using duals::Dual;
+/// A number and its derivative in one direction.
+template <class T> using Dual1 = duals::Dual<T, duals::OneSlope<T>>;
 
 } // namespace crease
 

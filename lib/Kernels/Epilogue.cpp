@@ -43,13 +43,50 @@ SmallVector<Value> crease::cloneOnVectors(LoopBuilder &b, Block &epilogue,
   return yielded;
 }
 
+/// About how many instructions an op of an epilogue takes on a vector; nothing
+/// for those that are not a matter of a few.
+static std::optional<unsigned> getCost(Operation &op) {
+  if (isa<ReluOp, Relu6Op, HardTanhOp, ReluSquaredOp, LeakyReluOp, PreluOp,
+          RegluOp, BilinearOp>(op))
+    return 2;
+  if (isa<HardSigmoidOp, HardSwishOp>(op))
+    return 4;
+  if (!isa_and_nonnull<arith::ArithDialect>(op.getDialect()))
+    return std::nullopt;
+  if (isa<arith::ConstantOp>(op))
+    return 0;
+  // Narrow floats are converted in integers on some targets.
+  return isa<arith::TruncFOp, arith::ExtFOp>(op) ? 4 : 1;
+}
+
+bool crease::isCheapEpilogue(Block &epilogue, unsigned sums) {
+  constexpr unsigned mostInstructions = 160;
+  unsigned cost = 1;
+  for (Operation &op : epilogue.without_terminator()) {
+    std::optional<unsigned> own = getCost(op);
+    if (!own)
+      return false;
+    cost += *own;
+  }
+  return cost * sums <= mostInstructions;
+}
+
 namespace {
-/// The loads and stores of one row of a tile.
+/// Applies the epilogue to the rows of a tile.
 struct RowEpilogue {
   LoopBuilder &b;
   const KernelPlan &plan;
-  Value row, column;
-  ArrayRef<Value> masks;
+  Block &epilogue;
+  ArrayRef<KernelExtra> extras;
+  ValueRange outputs;
+  Value column;
+  SmallVector<Value> masks;
+  /// What column extras have in each vector, extra by extra.
+  SmallVector<SmallVector<Value>> columns;
+
+  unsigned numVectors() const { return plan.columns() / plan.lanes; }
+
+  Value place(unsigned vector) { return b.add(column, vector * plan.lanes); }
 
   Value load(Value from, ValueRange place, unsigned vector) {
     auto element = cast<MemRefType>(from.getType()).getElementType();
@@ -69,11 +106,31 @@ struct RowEpilogue {
       b.create<vector::MaskedStoreOp>(to, place, masks[vector], value);
   }
 
-  Value place(unsigned vector) { return b.add(column, vector * plan.lanes); }
+  /// The columns from `column` on end at the width of the outputs.
+  void mask() {
+    Value width = b.dim(outputs.front(), 1);
+    auto type = VectorType::get(plan.lanes, b.getI1Type());
+    for (unsigned v = 0; v < numVectors(); ++v) {
+      Value left = b.sub(width, place(v));
+      masks.push_back(b.create<vector::CreateMaskOp>(
+          type, ValueRange{b.max(left, b.index(0))}));
+    }
+  }
 
-  Value extra(const KernelExtra &extra, unsigned vector) {
+  void loadColumns() {
+    for (const KernelExtra &extra : extras) {
+      columns.emplace_back();
+      if (extra.kind != KernelExtra::Column)
+        continue;
+      for (unsigned v = 0; v < numVectors(); ++v)
+        columns.back().push_back(load(extra.value, place(v), v));
+    }
+  }
+
+  Value loadExtra(unsigned index, Value row, unsigned vector) {
+    const KernelExtra &extra = extras[index];
     if (extra.kind == KernelExtra::Column)
-      return load(extra.value, place(vector), vector);
+      return columns[index][vector];
     if (extra.kind == KernelExtra::Element)
       return load(extra.value, ValueRange{row, place(vector)}, vector);
     Value scalar = extra.value;
@@ -82,6 +139,16 @@ struct RowEpilogue {
     return b.create<vector::BroadcastOp>(
         VectorType::get(plan.lanes, scalar.getType()), scalar);
   }
+
+  /// One vector of one row: the sums of all weights.
+  void apply(ValueRange sums, Value row, unsigned vector) {
+    SmallVector<Value> arguments(sums);
+    for (unsigned i = 0; i < extras.size(); ++i)
+      arguments.push_back(loadExtra(i, row, vector));
+    auto results = cloneOnVectors(b, epilogue, arguments, plan.lanes);
+    for (auto [result, output] : llvm::zip(results, outputs))
+      store(result, output, ValueRange{row, place(vector)}, vector);
+  }
 };
 } // namespace
 
@@ -89,32 +156,35 @@ void crease::emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
                           Block &epilogue, Value tile, Value rows, Value row,
                           Value column, bool masked,
                           ArrayRef<KernelExtra> extras, ValueRange outputs) {
-  unsigned vectors = plan.columns() / plan.lanes;
-  SmallVector<Value> masks;
-  if (masked) {
-    Value width = b.dim(outputs.front(), 1);
-    auto type = VectorType::get(plan.lanes, b.getI1Type());
-    for (unsigned v = 0; v < vectors; ++v) {
-      Value left = b.sub(width, b.add(column, v * plan.lanes));
-      masks.push_back(b.create<vector::CreateMaskOp>(
-          type, ValueRange{b.max(left, b.index(0))}));
-    }
-  }
+  RowEpilogue io{b, plan, epilogue, extras, outputs, column, {}, {}};
+  if (masked)
+    io.mask();
+  io.loadColumns();
   auto sumType = VectorType::get(
       plan.lanes, cast<MemRefType>(tile.getType()).getElementType());
   b.loop(b.index(0), rows, 1, [&](Value i) {
-    RowEpilogue io{b, plan, b.add(row, i), column, masks};
-    for (unsigned v = 0; v < vectors; ++v) {
-      SmallVector<Value> arguments;
+    for (unsigned v = 0; v < io.numVectors(); ++v) {
+      SmallVector<Value> sums;
       for (unsigned w = 0; w < plan.weights; ++w)
-        arguments.push_back(b.create<vector::LoadOp>(
+        sums.push_back(b.create<vector::LoadOp>(
             sumType, tile,
             ValueRange{i, b.index(w * plan.columns() + v * plan.lanes)}));
-      for (const KernelExtra &extra : extras)
-        arguments.push_back(io.extra(extra, v));
-      auto results = cloneOnVectors(b, epilogue, arguments, plan.lanes);
-      for (auto [result, output] : llvm::zip(results, outputs))
-        io.store(result, output, ValueRange{io.row, io.place(v)}, v);
+      io.apply(sums, b.add(row, i), v);
     }
   });
+}
+
+void crease::emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
+                          Block &epilogue, ValueRange sums, Value row,
+                          Value column, ArrayRef<KernelExtra> extras,
+                          ValueRange outputs) {
+  RowEpilogue io{b, plan, epilogue, extras, outputs, column, {}, {}};
+  io.loadColumns();
+  for (unsigned i = 0; i < sums.size() / plan.vectors; ++i)
+    for (unsigned v = 0; v < io.numVectors(); ++v) {
+      SmallVector<Value> own;
+      for (unsigned w = 0; w < plan.weights; ++w)
+        own.push_back(sums[i * plan.vectors + w * io.numVectors() + v]);
+      io.apply(own, b.add(row, i), v);
+    }
 }

@@ -28,12 +28,22 @@ llvm::SmallVector<mlir::Value> cloneOnVectors(LoopBuilder &b,
                                               mlir::ValueRange arguments,
                                               unsigned lanes);
 
+/// Whether an epilogue costs so few instructions that it is written out for all
+/// `sums` vectors of a tile while they are in registers. Any other goes through
+/// memory, in a loop over the rows: less code, and no spills.
+bool isCheapEpilogue(mlir::Block &epilogue, unsigned sums);
+
 /// Applies the epilogue to the first `rows` rows of `tile`, which are those
 /// from `row` of the outputs, in the columns from `column`, and stores the
 /// results. With `masked` the columns end at the width of the outputs.
 void emitEpilogue(LoopBuilder &b, const KernelPlan &plan, mlir::Block &epilogue,
                   mlir::Value tile, mlir::Value rows, mlir::Value row,
                   mlir::Value column, bool masked,
+                  llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs);
+
+/// The same for sums in registers, row by row, of a panel with all its columns.
+void emitEpilogue(LoopBuilder &b, const KernelPlan &plan, mlir::Block &epilogue,
+                  mlir::ValueRange sums, mlir::Value row, mlir::Value column,
                   llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs);
 
 } // namespace crease

@@ -25,15 +25,53 @@ static unsigned chooseRows(unsigned registers, unsigned vectors, bool fma) {
   return std::min(rows, 12u);
 }
 
+/// Blocks of rows. Where the left operand is read fast, a block of it gets half
+/// of L2, but never so few rows that the panels are read too often; where it is
+/// not, L3 will do (measured on Zen 2: 1024 rows of 1024 in one block reach 78
+/// % of the peak, in blocks of 72 they reach 90 %; on Zen 5, whose panels are
+/// four vectors wide, 252 rows of 4096 reach 92 %).
+static int64_t planBlockRows(const KernelPlan &plan, const TargetInfo &target,
+                             FloatType type, int64_t k) {
+  constexpr int64_t most = 256, least = 72;
+  int64_t rows = most;
+  if (plan.isNarrow() && ShapedType::isDynamic(k))
+    rows = 96;
+  else if (plan.isNarrow() && k > 0)
+    rows = target.l2Bytes / 2 / (k * (type.getWidth() / 8));
+  rows = std::clamp(rows, least, most);
+  return std::max<int64_t>(rows / plan.rows, 1) * plan.rows;
+}
+
+/// What is fetched ahead. Panels of 4 vectors are read at once from L3; narrow
+/// ones are finished so soon that the next one must be on its way, and of one
+/// that does not stay in L1 the hardware fetches too little (measured on Zen 2:
+/// 82 % without, 90 % with both at 512x1024x4096).
+static void planFetches(KernelPlan &plan, const TargetInfo &target,
+                        FloatType type, int64_t k, int64_t n) {
+  int64_t bytes = type.getWidth() / 8;
+  bool isStatic = !ShapedType::isDynamic(k) && !ShapedType::isDynamic(n);
+  double weights = isStatic ? double(k) * n * plan.weights * bytes : 0;
+  if (!plan.isNarrow()) {
+    plan.fetchNext = weights > double(target.l3Bytes);
+    return;
+  }
+  plan.fetchNext = !isStatic || weights > double(target.l2Bytes / 2);
+  bool fitsL1 = !ShapedType::isDynamic(k) &&
+                k * plan.width() * bytes <= target.l1Bytes / 2;
+  plan.fetchAhead = fitsL1 ? 0 : 8;
+}
+
 static void finishPlan(KernelPlan &plan, const TargetInfo &target,
-                       FloatType type, int64_t k,
+                       FloatType type, int64_t k, int64_t n,
                        const KernelOverrides &overrides) {
   plan.fma = target.hasFMA();
   plan.rows = chooseRows(target.numVectorRegisters, plan.vectors, plan.fma);
   if (overrides.tileRows)
     plan.rows = overrides.tileRows;
-  plan.blockRows = overrides.blockRows ? overrides.blockRows : 256;
-  plan.blockRows = std::max<int64_t>(plan.blockRows / plan.rows, 1) * plan.rows;
+  plan.blockRows = planBlockRows(plan, target, type, k);
+  if (overrides.blockRows)
+    plan.blockRows =
+        std::max<int64_t>(overrides.blockRows / plan.rows, 1) * plan.rows;
   // A panel is read once for each tile of rows: it must stay in L2, of which it
   // may have five eighths. A deeper one is taken in equal parts.
   int64_t depth = target.l2Bytes * 5 / 8 / (plan.width() * type.getWidth() / 8);
@@ -45,12 +83,20 @@ static void finishPlan(KernelPlan &plan, const TargetInfo &target,
     plan.blockDepth = overrides.blockDepth;
   if (!ShapedType::isDynamic(k) && plan.blockDepth >= k)
     plan.blockDepth = 0;
+  // A step of 24 sums hides the loop around it; of 12 it does not.
+  plan.unroll = plan.sums() < 24 ? 4 : 1;
   if (overrides.unroll)
     plan.unroll = overrides.unroll;
+  planFetches(plan, target, type, k, n);
+}
+
+int64_t KernelPlan::chooseBlockRows(int64_t m) const {
+  int64_t blocks = std::max<int64_t>((m + blockRows / 2) / blockRows, 1);
+  return std::max<int64_t>(llvm::alignTo(llvm::divideCeil(m, blocks), rows), 1);
 }
 
 KernelPlan crease::planKernelForWidth(const TargetInfo &target, FloatType type,
-                                      unsigned weights, int64_t k,
+                                      unsigned weights, int64_t k, int64_t n,
                                       unsigned width,
                                       const KernelOverrides &overrides) {
   KernelPlan plan;
@@ -60,7 +106,7 @@ KernelPlan crease::planKernelForWidth(const TargetInfo &target, FloatType type,
   while (plan.lanes > 1 && width / weights % plan.lanes != 0)
     plan.lanes /= 2;
   plan.vectors = width / plan.lanes;
-  finishPlan(plan, target, type, k, overrides);
+  finishPlan(plan, target, type, k, n, overrides);
   return plan;
 }
 
@@ -98,6 +144,6 @@ KernelPlan crease::planKernel(const TargetInfo &target, FloatType type,
   plan.vectors = best;
   if (overrides.tileVectors)
     plan.vectors = llvm::alignTo(overrides.tileVectors, weights);
-  finishPlan(plan, target, type, k, overrides);
+  finishPlan(plan, target, type, k, n, overrides);
   return plan;
 }

@@ -93,6 +93,8 @@ struct LoopBuilder : mlir::ImplicitLocOpBuilder {
     auto first = constant(from), last = constant(to);
     if (first && last && *first >= *last)
       return llvm::SmallVector<Value>(carried);
+    if (first && last && *last - *first <= step)
+      return body(from, carried);
     auto loop = mlir::scf::ForOp::create(*this, getLoc(), from, to, index(step),
                                          carried);
     InsertionGuard guard(*this);

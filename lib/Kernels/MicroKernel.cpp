@@ -50,22 +50,27 @@ static void emitStep(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
   }
 }
 
-void crease::emitTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
-                      const TilePlace &place, LoadRight loadRight,
-                      function_ref<void(Value k)> beforeStep) {
+/// Where vector `v` of row `i` of a tile lies in memory.
+static SmallVector<Value> placeOf(LoopBuilder &b, const KernelPlan &plan,
+                                  const TilePlace &place, unsigned i,
+                                  unsigned v) {
+  return {b.add(place.tileRow, i), b.index(v * plan.lanes)};
+}
+
+SmallVector<Value>
+crease::accumulateTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
+                       const TilePlace &place, LoadRight loadRight,
+                       function_ref<void(Value k)> beforePass) {
   unsigned vectors = plan.vectors;
   auto type =
       cast<FloatType>(cast<MemRefType>(place.tile.getType()).getElementType());
   auto vectorType = VectorType::get(plan.lanes, type);
-  auto at = [&](unsigned i, unsigned v) {
-    return SmallVector<Value>{b.add(place.tileRow, i), b.index(v * plan.lanes)};
-  };
   SmallVector<Value> sums;
   for (unsigned i = 0; i < rows; ++i)
     for (unsigned v = 0; v < vectors; ++v)
       if (place.accumulate)
-        sums.push_back(
-            b.create<vector::LoadOp>(vectorType, place.tile, at(i, v)));
+        sums.push_back(b.create<vector::LoadOp>(vectorType, place.tile,
+                                                placeOf(b, plan, place, i, v)));
       else
         sums.push_back(b.create<arith::ConstantOp>(
             cast<TypedAttr>(b.getZeroAttr(vectorType))));
@@ -82,15 +87,20 @@ void crease::emitTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
     return next;
   };
   sums = b.loop(place.from, main, unroll, sums, [&](Value k, ValueRange now) {
-    if (beforeStep)
-      beforeStep(k);
+    if (beforePass)
+      beforePass(k);
     return step(k, now, unroll);
   });
   if (unroll > 1)
     sums = b.loop(main, place.to, 1, sums,
                   [&](Value k, ValueRange now) { return step(k, now, 1); });
+  return sums;
+}
 
-  for (unsigned i = 0; i < rows; ++i)
-    for (unsigned v = 0; v < vectors; ++v)
-      b.create<vector::StoreOp>(sums[i * vectors + v], place.tile, at(i, v));
+void crease::storeTile(LoopBuilder &b, const KernelPlan &plan,
+                       const TilePlace &place, ValueRange sums) {
+  for (auto [i, sum] : llvm::enumerate(sums))
+    b.create<vector::StoreOp>(
+        sum, place.tile,
+        placeOf(b, plan, place, i / plan.vectors, i % plan.vectors));
 }

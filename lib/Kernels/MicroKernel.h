@@ -29,11 +29,16 @@ struct TilePlace {
 };
 
 /// Accumulates `rows` rows of the left operand times the right-hand side in
-/// registers, and stores the sums. `beforeStep` is called in each pass of the
-/// main loop.
-void emitTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
-              const TilePlace &place, LoadRight loadRight,
-              llvm::function_ref<void(mlir::Value k)> beforeStep = nullptr);
+/// registers. `beforePass` is called in each pass of the main loop. Returns the
+/// sums, row by row.
+llvm::SmallVector<mlir::Value>
+accumulateTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
+               const TilePlace &place, LoadRight loadRight,
+               llvm::function_ref<void(mlir::Value k)> beforePass = nullptr);
+
+/// Stores the sums of a tile in memory.
+void storeTile(LoopBuilder &b, const KernelPlan &plan, const TilePlace &place,
+               mlir::ValueRange sums);
 
 /// `value`, a float or a vector of floats, in the given element type.
 mlir::Value convertFloat(LoopBuilder &b, mlir::Value value,

@@ -93,3 +93,48 @@ func.func @from_memory(%x: memref<12x4096xf32>, %w: memref<128x4096x64xf32>, %y:
   }
   return
 }
+
+// -----
+
+// A cheap epilogue is applied in registers, row by row: no tile is stored, and
+// the bias is loaded once for all rows.
+// CHECK-LABEL: func @in_registers(
+// CHECK: scf.for
+// CHECK: scf.yield
+// CHECK-NOT: vector.store {{.*}} : memref<6x64xf32>
+// CHECK-COUNT-4: vector.load %{{.*}} : memref<64xf32>, vector<16xf32>
+// CHECK-NOT: vector.load
+// CHECK-COUNT-24: crease.relu %{{.*}} : vector<16xf32>
+// CHECK-NOT: crease.relu
+func.func @in_registers(%x: memref<6x32xf32>, %w: memref<1x32x64xf32>, %b: memref<64xf32>, %y: memref<6x64xf32>) {
+  crease.fused_linear ins(%x : memref<6x32xf32>) weights(packed %w : memref<1x32x64xf32>)
+      extras(column %b : memref<64xf32>) outs(%y : memref<6x64xf32>) {
+  ^bb0(%acc: f32, %bias: f32):
+    %0 = arith.addf %acc, %bias : f32
+    %1 = crease.relu %0 : f32
+    crease.yield %1 : f32
+  }
+  return
+}
+
+// -----
+
+// Narrow panels, of 2 vectors, are swept once for each 72 rows or so, which stay
+// in L2; four steps of 12 sums are written out; the next panel is fetched into
+// L2, this one into L1.
+// AVX2-LABEL: func @narrow(
+// AVX2: scf.for %{{.*}} = %c0 to %c2 step %c1
+// AVX2: scf.for %{{.*}} = %c0 to %c256 step %c1
+// AVX2: scf.for %{{.*}} = %c0 to %c12 step %c1
+// AVX2: scf.for %{{.*}} = %c0 to %c1024 step %c4 iter_args
+// AVX2: memref.prefetch %{{.*}}, read, locality<2>, data : memref<256x1024x16xf32>
+// AVX2: memref.prefetch %{{.*}}, read, locality<3>, data : memref<256x1024x16xf32>
+// AVX2-COUNT-48: math.fma %{{.*}} : vector<8xf32>
+// AVX2-NOT: math.fma
+func.func @narrow(%x: memref<144x1024xf32>, %w: memref<256x1024x16xf32>, %y: memref<144x4096xf32>) {
+  crease.fused_linear ins(%x : memref<144x1024xf32>) weights(packed %w : memref<256x1024x16xf32>) outs(%y : memref<144x4096xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}

@@ -37,20 +37,32 @@ struct KernelPlan {
   unsigned vectors = 4;
   unsigned rows = 6;
   unsigned weights = 1;
-  /// Rows of the left operand between two sweeps over the panels.
+  /// About how many rows of the left operand are taken between two sweeps over
+  /// the panels; see `chooseBlockRows`.
   int64_t blockRows = 252;
   /// Rows of a panel between two sweeps over the left operand's rows; 0 for all
   /// of them.
   int64_t blockDepth = 0;
   /// Steps of the accumulating loop that are written out.
   unsigned unroll = 1;
-  /// Whether to fetch the next panel while one is read.
-  bool prefetch = false;
+  /// Whether to fetch the next panel into L2 while one is read.
+  bool fetchNext = false;
+  /// How many steps ahead to fetch the panel that is read into L1; 0 leaves
+  /// that to the hardware.
+  unsigned fetchAhead = 0;
   /// Whether the target multiplies and adds in one instruction.
   bool fma = true;
 
   unsigned width() const { return lanes * vectors; }
   unsigned columns() const { return width() / weights; }
+  unsigned sums() const { return rows * vectors; }
+  /// Whether the left operand is read so fast that it must lie in L2: each step
+  /// takes `rows` of its elements, and sums() / 2 cycles.
+  bool isNarrow() const { return vectors <= 2; }
+
+  /// Rows of each block where there are `m` in all: blocks of nearly equal
+  /// size, a multiple of the tile's rows.
+  int64_t chooseBlockRows(int64_t m) const;
 };
 
 /// Chooses the plan for matmuls of `weights` weights with `n` columns each and
@@ -61,8 +73,8 @@ KernelPlan planKernel(const TargetInfo &target, mlir::FloatType type,
 
 /// The plan for panels of a given width, such as weights packed before.
 KernelPlan planKernelForWidth(const TargetInfo &target, mlir::FloatType type,
-                              unsigned weights, int64_t k, unsigned width,
-                              const KernelOverrides &overrides);
+                              unsigned weights, int64_t k, int64_t n,
+                              unsigned width, const KernelOverrides &overrides);
 
 } // namespace crease
 

@@ -220,9 +220,12 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
   let description = [{
     Emits the kernel of each `crease.fused_linear` on memrefs: panels of the
     weights outside, tiles of rows inside, and in the innermost loop a tile of
-    accumulators in registers. The finished tile passes through a small buffer
-    on the stack to the epilogue, whose region is cloned onto vectors, so that
-    activations keep their names until Numerics opens them.
+    accumulators in registers. The epilogue's region is cloned onto vectors, so
+    that activations keep their names until Numerics opens them: where it is a
+    matter of a few instructions (a bias, a relu) onto the sums in registers,
+    otherwise in a loop over the rows of the tile, which passes through a small
+    buffer on the stack. Where the left operand has many rows, the panels are
+    swept once for each block of them.
 
     Plain weights are packed into panels on the way; packed ones are read in
     place. Any sizes will do: heights of tiles are balanced, and the last panel

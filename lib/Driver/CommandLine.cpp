@@ -13,7 +13,7 @@
 using namespace crease;
 namespace cl = llvm::cl;
 
-BuildCommandLine::BuildCommandLine(cl::OptionCategory &category)
+BuildCommandLine::BuildCommandLine(cl::OptionCategory &category, Use use)
     : target("target",
              cl::desc("native, x86-64-v2, x86-64-v3, x86-64-v4 or the name of "
                       "a CPU, then features such as ,-avx512bf16"),
@@ -29,7 +29,13 @@ BuildCommandLine::BuildCommandLine(cl::OptionCategory &category)
       remarks("remarks-filter",
               cl::desc("Print the passes' remarks in matching categories, such "
                        "as .* or crease-fuse"),
-              cl::value_desc("regular expression"), cl::cat(category)) {}
+              cl::value_desc("regular expression"), cl::cat(category)) {
+  if (use == Use::Run)
+    emulate.emplace("emulate",
+                    cl::desc("Run code for AVX-512 without it: its "
+                             "instructions become what they compute, slowly"),
+                    cl::cat(category));
+}
 
 BuildOptions BuildCommandLine::get() const {
   BuildOptions options;
@@ -37,6 +43,7 @@ BuildOptions BuildCommandLine::get() const {
   options.accuracy = accuracy;
   options.threads = threads;
   options.requireFused = requireFused;
+  options.emulate = emulate && *emulate;
   return options;
 }
 

@@ -10,6 +10,7 @@
 
 #include "crease/Pipelines/Pipelines.h"
 #include "crease/Target/CodeGen.h"
+#include "crease/Target/Emulate.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/Diagnostics.h"
@@ -42,6 +43,16 @@ llvm::Error crease::checkBuildOptions(const BuildOptions &options) {
     return makeError("unknown threads '" + options.threads +
                      "': expected none or openmp");
   return TargetInfo::get(options.target).takeError();
+}
+
+llvm::Error crease::checkRunOptions(const BuildOptions &options) {
+  if (llvm::Error error = checkBuildOptions(options))
+    return error;
+  llvm::Expected<TargetInfo> target = TargetInfo::get(options.target);
+  llvm::Expected<TargetInfo> host = TargetInfo::get("native");
+  if (!target || !host)
+    return llvm::joinErrors(target.takeError(), host.takeError());
+  return checkRunnable(*target, *host, options.emulate);
 }
 
 void crease::reportError(const llvm::Twine &message) {
@@ -238,7 +249,8 @@ FailureOr<SmallVector<char, 0>> Program::compile(const BuildOptions &options) {
   OwningOpRef<ModuleOp> lowered = lower(options);
   if (!lowered)
     return failure();
-  std::unique_ptr<CodeGen> codeGen = CodeGen::create(*lowered, *target);
+  std::unique_ptr<CodeGen> codeGen =
+      CodeGen::create(*lowered, *target, options.emulate);
   if (!codeGen)
     return failure();
   codeGen->optimize();

@@ -399,36 +399,13 @@ LogicalResult Runner::run() {
 // Entry
 //===----------------------------------------------------------------------===//
 
-/// Whether this machine has the instructions of a target.
-static LogicalResult checkRunnable(const TargetInfo &target) {
-  llvm::Expected<TargetInfo> native = TargetInfo::get("native");
-  if (!native) {
-    reportError(native.takeError());
+LogicalResult crease::runFile(const RunOptions &options) {
+  if (llvm::Error error = checkRunOptions(options.build)) {
+    reportError(std::move(error));
     return failure();
   }
-  static constexpr StringLiteral single[] = {"fma",  "fma4",  "f16c",   "bmi",
-                                             "bmi2", "lzcnt", "popcnt", "movbe",
-                                             "gfni", "xop",   "tbm",    "adx"};
-  SmallVector<StringRef> missing;
-  for (const auto &feature : target.enabled) {
-    StringRef name = feature.first();
-    bool matters = name.starts_with("avx") || name.starts_with("sse") ||
-                   name.starts_with("amx") || name == "ssse3" ||
-                   llvm::is_contained(single, name);
-    if (matters && !native->has(name))
-      missing.push_back(name);
-  }
-  if (missing.empty())
-    return success();
-  llvm::sort(missing);
-  reportError("this machine cannot run code for '" + target.spec +
-              "': it lacks " + llvm::join(missing, ", "));
-  return failure();
-}
-
-LogicalResult crease::runFile(const RunOptions &options) {
-  if (llvm::Error error = checkBuildOptions(options.build)) {
-    reportError(std::move(error));
+  if (options.bench && options.build.emulate) {
+    reportError("--bench would time the emulation: leave out --emulate");
     return failure();
   }
   llvm::Expected<TargetInfo> target = TargetInfo::get(options.build.target);
@@ -436,8 +413,6 @@ LogicalResult crease::runFile(const RunOptions &options) {
     reportError(target.takeError());
     return failure();
   }
-  if (failed(checkRunnable(*target)))
-    return failure();
   std::unique_ptr<Program> program = Program::load(options.input);
   if (!program)
     return failure();

@@ -8,6 +8,7 @@
 
 #include "crease/Target/CodeGen.h"
 
+#include "crease/Target/Emulate.h"
 #include "crease/Target/MoveAsIntegers.h"
 
 #include "mlir/Target/LLVMIR/Dialect/All.h"
@@ -60,15 +61,24 @@ Location CodeGen::getFallbackLocation() const {
   return ModuleOp(source).getLoc();
 }
 
-std::unique_ptr<CodeGen> CodeGen::create(ModuleOp source,
-                                         const TargetInfo &info) {
+std::unique_ptr<CodeGen>
+CodeGen::create(ModuleOp source, const TargetInfo &target, bool emulate) {
   std::unique_ptr<CodeGen> codeGen(new CodeGen());
   codeGen->source = source;
-  auto machine = createTargetMachine(info);
-  if (!machine) {
-    emitError(source.getLoc()) << llvm::toString(machine.takeError());
+  auto fail = [&](llvm::Error error) {
+    emitError(source.getLoc()) << llvm::toString(std::move(error));
     return nullptr;
+  };
+  TargetInfo info = target;
+  if (emulate) {
+    auto host = TargetInfo::get("native");
+    if (!host)
+      return fail(host.takeError());
+    info = std::move(*host);
   }
+  auto machine = createTargetMachine(info);
+  if (!machine)
+    return fail(machine.takeError());
   codeGen->machine = std::move(*machine);
   codeGen->hasBF16 = info.has("avx512bf16") || info.has("avxneconvert");
   codeGen->context = std::make_unique<llvm::LLVMContext>();
@@ -91,6 +101,9 @@ std::unique_ptr<CodeGen> CodeGen::create(ModuleOp source,
       translateModuleToLLVMIR(source, *codeGen->context, "crease");
   if (!codeGen->module)
     return nullptr;
+  if (emulate)
+    if (llvm::Error error = emulateAVX512(*codeGen->module))
+      return fail(std::move(error));
   codeGen->module->setTargetTriple(codeGen->machine->getTargetTriple());
   codeGen->module->setDataLayout(codeGen->machine->createDataLayout());
   codeGen->module->setPICLevel(llvm::PICLevel::BigPIC);

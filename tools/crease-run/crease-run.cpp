@@ -83,7 +83,7 @@ int main(int argc, char **argv) {
   cl::opt<bool, true> reference(
       "reference", cl::desc("Run the reference path itself"),
       cl::location(options.build.reference), cl::cat(category));
-  crease::BuildCommandLine build(category);
+  crease::BuildCommandLine build(category, crease::Use::Run);
   crease::parseCommandLine(argc, argv, category, overview);
 
   bool isReference = options.build.reference;

@@ -107,7 +107,7 @@ int main(int argc, char **argv) {
                       cl::cat(category));
   cl::opt<bool> json("json", cl::desc("Print one JSON object for each op"),
                      cl::cat(category));
-  BuildCommandLine build(category);
+  BuildCommandLine build(category, Use::Run);
   parseCommandLine(argc, argv, category, overview);
   if (step == 0 || workers == 0) {
     reportError("--step and --workers take a number from 1 on");
@@ -128,7 +128,7 @@ int main(int argc, char **argv) {
   }
 
   BuildOptions options = build.get();
-  if (llvm::Error error = checkBuildOptions(options)) {
+  if (llvm::Error error = checkRunOptions(options)) {
     reportError(std::move(error));
     return 1;
   }

@@ -13,6 +13,8 @@
 
 #include "llvm/Support/CommandLine.h"
 
+#include <optional>
+
 namespace crease {
 
 /// Takes LLVM's own options off the command line, all but help and version: a
@@ -20,10 +22,15 @@ namespace crease {
 /// LLVM's would even take their names.
 void clearCommandLine();
 
-/// The command-line options behind BuildOptions.
+/// What becomes of the code that a tool compiles.
+enum class Use { Keep, Run };
+
+/// The command-line options behind BuildOptions; a tool that runs what it
+/// compiles can emulate what the machine lacks.
 class BuildCommandLine {
 public:
-  explicit BuildCommandLine(llvm::cl::OptionCategory &category);
+  explicit BuildCommandLine(llvm::cl::OptionCategory &category,
+                            Use use = Use::Keep);
 
   BuildOptions get() const;
   std::string getRemarks() const { return remarks; }
@@ -32,6 +39,7 @@ private:
   llvm::cl::opt<std::string> target, accuracy, threads;
   llvm::cl::opt<bool> requireFused;
   llvm::cl::opt<std::string> remarks;
+  std::optional<llvm::cl::opt<bool>> emulate;
 };
 
 /// Starts a tool: `--help`, `--version`, and the options' values.

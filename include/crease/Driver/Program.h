@@ -38,12 +38,17 @@ struct BuildOptions {
   bool reference = false;
   /// Also emit the entries that crease-run calls.
   bool packedEntry = false;
+  /// Replace AVX-512's instructions by what they compute, to run here.
+  bool emulate = false;
   /// The only public function to compile; empty for all.
   std::string entry;
 };
 
 /// Whether the options are known, with an error that says which are.
 llvm::Error checkBuildOptions(const BuildOptions &options);
+
+/// The same, and whether this machine can run what is built.
+llvm::Error checkRunOptions(const BuildOptions &options);
 
 /// Prints "error: ..." in the manner of LLVM's tools.
 void reportError(const llvm::Twine &message);

@@ -38,9 +38,11 @@ createTargetMachine(const TargetInfo &info);
 class CodeGen {
 public:
   /// Translates a module in the LLVM dialect; null, with diagnostics at the
-  /// module's locations, if that fails.
+  /// module's locations, if that fails. With `emulate`, code that was lowered
+  /// for `info` becomes code for this machine (see Emulate.h).
   static std::unique_ptr<CodeGen> create(mlir::ModuleOp module,
-                                         const TargetInfo &info);
+                                         const TargetInfo &info,
+                                         bool emulate = false);
   ~CodeGen();
 
   /// LLVM's O3 pipeline for the target.

@@ -152,24 +152,38 @@ struct RowEpilogue {
 };
 } // namespace
 
+Value crease::isWholePanel(LoopBuilder &b, const KernelPlan &plan, Value column,
+                           Value n) {
+  auto known = [&](bool value) {
+    return b.create<arith::ConstantOp>(b.getBoolAttr(value));
+  };
+  auto width = b.constant(n);
+  if (width && *width % plan.columns() == 0)
+    return known(true);
+  if (width && *width < plan.columns())
+    return known(false);
+  return b.compare(arith::CmpIPredicate::sle, b.add(column, plan.columns()), n);
+}
+
 void crease::emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
-                          Block &epilogue, Value tile, Value rows, Value row,
-                          Value column, bool masked,
-                          ArrayRef<KernelExtra> extras, ValueRange outputs) {
+                          Block &epilogue, const TileRows &tile, Value column,
+                          bool masked, ArrayRef<KernelExtra> extras,
+                          ValueRange outputs) {
   RowEpilogue io{b, plan, epilogue, extras, outputs, column, {}, {}};
   if (masked)
     io.mask();
   io.loadColumns();
   auto sumType = VectorType::get(
-      plan.lanes, cast<MemRefType>(tile.getType()).getElementType());
-  b.loop(b.index(0), rows, 1, [&](Value i) {
+      plan.lanes, cast<MemRefType>(tile.tile.getType()).getElementType());
+  b.loop(b.index(0), tile.rows, 1, [&](Value i) {
     for (unsigned v = 0; v < io.numVectors(); ++v) {
       SmallVector<Value> sums;
       for (unsigned w = 0; w < plan.weights; ++w)
         sums.push_back(b.create<vector::LoadOp>(
-            sumType, tile,
-            ValueRange{i, b.index(w * plan.columns() + v * plan.lanes)}));
-      io.apply(sums, b.add(row, i), v);
+            sumType, tile.tile,
+            ValueRange{b.add(tile.from, i),
+                       b.index(w * plan.columns() + v * plan.lanes)}));
+      io.apply(sums, b.add(tile.row, i), v);
     }
   });
 }

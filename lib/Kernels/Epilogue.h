@@ -33,12 +33,24 @@ llvm::SmallVector<mlir::Value> cloneOnVectors(LoopBuilder &b,
 /// memory, in a loop over the rows: less code, and no spills.
 bool isCheapEpilogue(mlir::Block &epilogue, unsigned sums);
 
-/// Applies the epilogue to the first `rows` rows of `tile`, which are those
-/// from `row` of the outputs, in the columns from `column`, and stores the
-/// results. With `masked` the columns end at the width of the outputs.
+/// Whether the panel that begins at `column` has all its columns within the
+/// first `n`; a constant where that is known.
+mlir::Value isWholePanel(LoopBuilder &b, const KernelPlan &plan,
+                         mlir::Value column, mlir::Value n);
+
+/// Sums in memory: some rows of `tile`, and which rows of the outputs they are.
+struct TileRows {
+  mlir::Value tile;
+  mlir::Value from; ///< The first row of the tile,
+  mlir::Value rows; ///< how many,
+  mlir::Value row;  ///< and the row of the outputs.
+};
+
+/// Applies the epilogue to sums in memory, in the columns from `column`, and
+/// stores the results. With `masked` the columns end at the width of the
+/// outputs.
 void emitEpilogue(LoopBuilder &b, const KernelPlan &plan, mlir::Block &epilogue,
-                  mlir::Value tile, mlir::Value rows, mlir::Value row,
-                  mlir::Value column, bool masked,
+                  const TileRows &tile, mlir::Value column, bool masked,
                   llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs);
 
 /// The same for sums in registers, row by row, of a panel with all its columns.

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "FewRows.h"
 #include "PackPanels.h"
 #include "PanelKernel.h"
 #include "crease/Kernels/Passes.h"
@@ -37,6 +38,37 @@ void emitPackWeights(PackWeightsOp op, const TargetInfo &target) {
                   b.mul(panel, plan.columns()), panels, panel, plan.lanes);
   });
   op.erase();
+}
+
+/// The kernel for its number of rows: chosen now, or when it runs.
+void emitKernel(KernelOperands &operands, const KernelPlan &plan,
+                bool parallel) {
+  // At run time a kernel of one panel suffices from 3 rows on.
+  constexpr unsigned mostPackedCases = 2;
+  LoopBuilder &b = operands.b;
+  unsigned few = getFewRows(operands.op, plan);
+  auto rows = b.constant(operands.m);
+  if (rows && *rows > 0 && *rows <= few)
+    return emitFewRows(operands, plan, *rows, parallel);
+  if (rows || !few)
+    return emitPanelKernel(operands, plan, parallel);
+  if (operands.op.getPacked())
+    few = std::min(few, mostPackedCases);
+  SmallVector<int64_t> cases =
+      llvm::to_vector(llvm::seq_inclusive<int64_t>(1, few));
+  auto branch =
+      b.create<scf::IndexSwitchOp>(TypeRange(), operands.m, cases, few);
+  auto fill = [&](Region &region, function_ref<void()> body) {
+    LoopBuilder::InsertionGuard guard(b);
+    b.createBlock(&region);
+    body();
+    b.create<scf::YieldOp>();
+  };
+  for (unsigned i = 0; i < few; ++i)
+    fill(branch.getCaseRegions()[i],
+         [&] { emitFewRows(operands, plan, i + 1, parallel); });
+  fill(branch.getDefaultRegion(),
+       [&] { emitPanelKernel(operands, plan, parallel); });
 }
 
 struct LowerFusedLinear
@@ -74,7 +106,7 @@ struct LowerFusedLinear
                           overrides);
       LoopBuilder b(op.getLoc(), op);
       KernelOperands operands(b, op);
-      emitPanelKernel(operands, plan, parallel);
+      emitKernel(operands, plan, parallel);
       operands.matrices.finish();
       op.erase();
     }

@@ -24,8 +24,6 @@ public:
   mlir::Value matrix(mlir::Value value, bool output = false);
   /// All dimensions as one.
   mlir::Value vector(mlir::Value value);
-  /// `finish` frees it.
-  void addTemporary(mlir::Value value) { temporaries.push_back(value); }
   /// Copies outputs back and frees all temporaries.
   void finish();
 

@@ -74,16 +74,25 @@ crease::accumulateTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
       else
         sums.push_back(b.create<arith::ConstantOp>(
             cast<TypedAttr>(b.getZeroAttr(vectorType))));
+  // Further chains follow the first.
+  unsigned size = sums.size();
+  Value none =
+      b.create<arith::ConstantOp>(cast<TypedAttr>(b.getZeroAttr(vectorType)));
+  sums.append(size * (plan.chains - 1), none);
 
-  int64_t unroll = plan.unroll;
+  int64_t unroll = llvm::alignTo(plan.unroll, plan.chains);
   Value main = place.to;
   if (unroll > 1)
     main = b.sub(place.to, b.rem(b.sub(place.to, place.from), b.index(unroll)));
   auto step = [&](Value k, ValueRange carried, int64_t count) {
     SmallVector<Value> next(carried);
-    for (int64_t u = 0; u < count; ++u)
+    for (int64_t u = 0; u < count; ++u) {
+      unsigned first = u % plan.chains * size;
+      SmallVector<Value> chain(ArrayRef<Value>(next).slice(first, size));
       emitStep(b, plan, rows, vectors, place.left, place.row, b.add(k, u),
-               loadRight, next);
+               loadRight, chain);
+      llvm::copy(chain, next.begin() + first);
+    }
     return next;
   };
   sums = b.loop(place.from, main, unroll, sums, [&](Value k, ValueRange now) {
@@ -94,6 +103,10 @@ crease::accumulateTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
   if (unroll > 1)
     sums = b.loop(main, place.to, 1, sums,
                   [&](Value k, ValueRange now) { return step(k, now, 1); });
+  for (unsigned left = plan.chains / 2; left > 0; left /= 2)
+    for (unsigned i = 0; i < left * size; ++i)
+      sums[i] = b.create<arith::AddFOp>(sums[i], sums[i + left * size]);
+  sums.truncate(size);
   return sums;
 }
 

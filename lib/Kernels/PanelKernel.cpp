@@ -52,7 +52,6 @@ private:
   void emitRows(Value rows, ArrayRef<unsigned> counts, const TilePlace &place,
                 const Panel &panel, Value firstFetch, Value row);
   void emitFinish(Value rows, Value row, const Panel &panel);
-  Value isWhole(const Panel &panel);
   Value isOneBlock() {
     return b.compare(arith::CmpIPredicate::eq, numBlocks, b.index(1));
   }
@@ -109,7 +108,6 @@ void PanelKernel::createPanels() {
     sizes.push_back(io.k);
   auto type = MemRefType::get(shape, op.getInput().getType().getElementType());
   panels = b.create<memref::AllocOp>(type, sizes, b.getI64IntegerAttr(64));
-  io.matrices.addTemporary(panels);
 }
 
 /// The buffer through which tiles reach the epilogue. It is reused by every
@@ -146,29 +144,15 @@ void PanelKernel::panelLoop(function_ref<void(Value)> body) {
 // Tiles
 //===----------------------------------------------------------------------===//
 
-/// Whether the outputs have all columns of the panel.
-Value PanelKernel::isWhole(const Panel &panel) {
-  auto known = [&](bool value) {
-    return b.create<arith::ConstantOp>(b.getBoolAttr(value));
-  };
-  auto width = b.constant(io.n);
-  if (width && *width % plan.columns() == 0)
-    return known(true);
-  if (width && *width < plan.columns())
-    return known(false);
-  return b.compare(arith::CmpIPredicate::sle,
-                   b.add(panel.column, plan.columns()), io.n);
-}
-
 /// Applies the epilogue to sums in memory. With `direct` those of whole panels
 /// have got it in registers.
 void PanelKernel::emitFinish(Value rows, Value row, const Panel &panel) {
   auto finish = [&](bool masked) {
-    emitEpilogue(b, plan, io.epilogue(), tile, rows, row, panel.column, masked,
-                 io.extras, io.outputs);
+    emitEpilogue(b, plan, io.epilogue(), {tile, b.index(0), rows, row},
+                 panel.column, masked, io.extras, io.outputs);
   };
   b.ifElse(
-      isWhole(panel),
+      isWholePanel(b, plan, panel.column, io.n),
       [&] {
         if (!direct)
           finish(false);
@@ -181,6 +165,11 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
                            const TilePlace &place, const Panel &panel,
                            Value firstFetch, Value row) {
   auto type = cast<MemRefType>(panels.getType()).getElementType();
+  int64_t line = 512 / type.getIntOrFloatBitWidth();
+  // Few tiles must fetch more in each pass to have the whole panel.
+  int64_t fetches = 1;
+  if (plan.isNarrow() && (!blockTiles || *blockTiles < 4))
+    fetches = std::clamp<int64_t>(plan.unroll * plan.width() / line, 1, 4);
   auto fetch = [&](Value slot, Value step, Value column, unsigned locality) {
     b.create<memref::PrefetchOp>(panels, ValueRange{slot, step, column},
                                  /*isWrite=*/false, locality,
@@ -188,8 +177,7 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
   };
   auto load = [&](Value step, unsigned v) -> Value {
     if (v == 0 && plan.fetchAhead) {
-      unsigned line = 512 / type.getIntOrFloatBitWidth();
-      for (unsigned column = 0; column < plan.width(); column += line)
+      for (int64_t column = 0; column < plan.width(); column += line)
         fetch(panel.slot, b.add(step, plan.fetchAhead), b.index(column),
               /*locality=*/3);
     }
@@ -211,8 +199,9 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
     if (!fetchShare)
       return;
     Value at = b.mul(b.add(firstFetch, step), fetchShare);
-    at = b.create<arith::ShRUIOp>(at, b.index(fetchShift));
-    fetch(nextSlot, nextStep, b.min(at, end), /*locality=*/2);
+    at = b.min(b.create<arith::ShRUIOp>(at, b.index(fetchShift)), end);
+    for (int64_t i = 0; i < fetches; ++i)
+      fetch(nextSlot, nextStep, b.add(at, i * line), /*locality=*/2);
   };
   auto kernel = [&](unsigned count) {
     SmallVector<Value> sums =
@@ -220,7 +209,7 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
     if (!direct)
       return storeTile(b, plan, place, sums);
     b.ifElse(
-        isWhole(panel),
+        isWholePanel(b, plan, panel.column, io.n),
         [&] {
           emitEpilogue(b, plan, io.epilogue(), sums, row, panel.column,
                        io.extras, io.outputs);
@@ -399,6 +388,8 @@ void PanelKernel::emit() {
            panelLoop([&](Value panel) { emitPanel(block, panel); });
            return SmallVector<Value>{to};
          });
+  if (!op.getPacked())
+    b.create<memref::DeallocOp>(panels);
 }
 
 void crease::emitPanelKernel(KernelOperands &operands, const KernelPlan &plan,

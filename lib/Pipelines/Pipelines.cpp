@@ -26,6 +26,7 @@
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
@@ -47,6 +48,19 @@ static void addFrontEnd(OpPassManager &pm) {
   nested.addPass(createTosaToArithPass());
 }
 
+/// Whether a buffer is so small, and made so seldom, that it belongs on the
+/// stack: what passes from layer to layer of a small network.
+static bool fitsStack(Value buffer) {
+  constexpr int64_t mostBytes = 4096;
+  auto type = cast<MemRefType>(buffer.getType());
+  Operation *op = buffer.getDefiningOp();
+  return op && isa<FunctionOpInterface>(op->getParentOp()) &&
+         type.hasStaticShape() && type.getElementType().isIntOrFloat() &&
+         type.getNumElements() <= mostBytes &&
+         type.getNumElements() * type.getElementTypeBitWidth() <=
+             8 * mostBytes;
+}
+
 /// From tensors to memrefs that live and die in the function.
 static void addBufferization(OpPassManager &pm) {
   pm.addPass(createCreaseUnshareDestinations());
@@ -59,6 +73,8 @@ static void addBufferization(OpPassManager &pm) {
   pm.addPass(bufferization::createOneShotBufferizePass(options));
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
+  pm.addNestedPass<func::FuncOp>(
+      bufferization::createPromoteBuffersToStackPass(fitsStack));
   bufferization::buildBufferDeallocationPipeline(
       pm, bufferization::BufferDeallocationPipelineOptions());
   pm.addPass(createCreaseCopiesToLinalg());

@@ -138,3 +138,77 @@ func.func @narrow(%x: memref<144x1024xf32>, %w: memref<256x1024x16xf32>, %y: mem
   }
   return
 }
+
+// -----
+
+// One row of packed weights: four panels at once, so that eight sums hide the
+// latency of an addition, and four streams come from memory.
+// AVX2-LABEL: func @one_row(
+// AVX2: scf.for %[[K:.*]] = %c0 to %c64 step %c4 iter_args
+// AVX2-DAG: vector.load %{{.*}}[%c0, %[[K]], %c8] : memref<4x64x16xf32>
+// AVX2-DAG: vector.load %{{.*}}[%c3, %[[K]], %c8] : memref<4x64x16xf32>
+// AVX2-COUNT-32: math.fma
+// AVX2-NOT: math.fma
+func.func @one_row(%x: memref<1x64xf32>, %w: memref<4x64x16xf32>, %y: memref<1x64xf32>) {
+  crease.fused_linear ins(%x : memref<1x64xf32>) weights(packed %w : memref<4x64x16xf32>) outs(%y : memref<1x64xf32>) {
+  ^bb0(%acc: f32):
+    %0 = crease.tanh %acc : f32
+    crease.yield %0 : f32
+  }
+  return
+}
+
+// -----
+
+// Four columns are one vector: eight chains of it, added in the end.
+// AVX2-LABEL: func @one_vector(
+// AVX2: %[[S:.*]]:8 = scf.for
+// AVX2-COUNT-8: math.fma
+// AVX2-NOT: math.fma
+// AVX2-COUNT-7: arith.addf %{{.*}} : vector<8xf32>
+// AVX2-NOT: arith.addf %{{.*}} : vector<8xf32>
+func.func @one_vector(%x: memref<1x64xf32>, %w: memref<1x64x8xf32>, %y: memref<1x4xf32>) {
+  crease.fused_linear ins(%x : memref<1x64xf32>) weights(packed %w : memref<1x64x8xf32>) outs(%y : memref<1x4xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}
+
+// -----
+
+// A few rows read plain weights where they lie: row by row, eight at a time,
+// or, transposed, as products of rows. Nothing is packed.
+// CHECK-LABEL: func @few_plain_rows(
+// CHECK-NOT: memref.alloc(
+// CHECK: scf.for %{{.*}} = %c0 to %c32 step %c8
+// CHECK-COUNT-8: vector.load %{{.*}} : memref<32x64xf32>
+// CHECK: vector.load %{{.*}} : memref<64x32xf32>
+// CHECK: vector.shuffle
+func.func @few_plain_rows(%x: memref<1x32xf32>, %wg: memref<32x64xf32>, %wu: memref<64x32xf32>, %y: memref<1x64xf32>) {
+  crease.fused_linear ins(%x : memref<1x32xf32>) weights(%wg, transposed %wu : memref<32x64xf32>, memref<64x32xf32>) outs(%y : memref<1x64xf32>) {
+  ^bb0(%g: f32, %u: f32):
+    %0 = crease.swiglu gate(%g) value(%u) : f32
+    crease.yield %0 : f32
+  }
+  return
+}
+
+// -----
+
+// A number of rows that is known late is looked at when the kernel runs.
+// CHECK-LABEL: func @late_rows(
+// CHECK: %[[M:.*]] = memref.dim
+// CHECK: scf.index_switch %[[M]]
+// CHECK: case 1
+// CHECK: case 4
+// CHECK: default
+// CHECK: memref.alloc
+// CHECK: memref.dealloc
+func.func @late_rows(%x: memref<?x32xf32>, %w: memref<32x64xf32>, %y: memref<?x64xf32>) {
+  crease.fused_linear ins(%x : memref<?x32xf32>) weights(%w : memref<32x64xf32>) outs(%y : memref<?x64xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}

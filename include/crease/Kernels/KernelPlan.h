@@ -45,6 +45,9 @@ struct KernelPlan {
   int64_t blockDepth = 0;
   /// Steps of the accumulating loop that are written out.
   unsigned unroll = 1;
+  /// Partial sums of each element, added in the end, so that one addition need
+  /// not wait for the last.
+  unsigned chains = 1;
   /// Whether to fetch the next panel into L2 while one is read.
   bool fetchNext = false;
   /// How many steps ahead to fetch the panel that is read into L1; 0 leaves

@@ -228,7 +228,9 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
     swept once for each block of them.
 
     Plain weights are packed into panels on the way; packed ones are read in
-    place. Any sizes will do: heights of tiles are balanced, and the last panel
+    place. One row, or a few, read each weight once, at the speed of the memory:
+    they take several panels at once, and plain weights as they lie; a number of
+    rows that is not known decides when the kernel runs. Any sizes will do: heights of tiles are balanced, and the last panel
     is masked. The shape of the kernel follows from the target's registers and
     caches; the options override it.
 

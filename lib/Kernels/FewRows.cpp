@@ -1,0 +1,391 @@
+//===- FewRows.cpp - A fused linear with a few rows -----------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FewRows.h"
+
+#include "MicroKernel.h"
+
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+
+using namespace mlir;
+using namespace crease;
+
+/// The most rows for which plain weights are not worth packing.
+static constexpr unsigned mostPlainRows = 4;
+/// Chains of additions that hide the latency of one.
+static constexpr unsigned chainsWanted = 8;
+
+static bool hasUnitStride(Value memref) {
+  return cast<MemRefType>(memref.getType()).isLastDimUnitStride();
+}
+
+unsigned crease::getFewRows(FusedLinearOp op, const KernelPlan &plan) {
+  if (op.getPacked())
+    return (chainsWanted - 1) / plan.vectors;
+  return llvm::all_of(op.getWeights(), hasUnitStride) ? mostPlainRows : 0;
+}
+
+namespace {
+class FewRows {
+public:
+  FewRows(KernelOperands &operands, const KernelPlan &plan, unsigned rows,
+          bool parallel)
+      : io(operands), op(operands.op), plan(plan), b(operands.b), rows(rows),
+        parallel(parallel) {}
+
+  void emit();
+
+private:
+  void emitPacked();
+  void emitPanels(Value first, unsigned count);
+  void emitPlain();
+  void accumulateColumns(Value first, Value whole, Value count, Value k,
+                         unsigned steps);
+  void accumulatePanel(Value first, Value panel, Value k,
+                       ArrayRef<SmallVector<Value>> factors, bool masked);
+  void accumulateDots(Value first, Value panel, unsigned weight, Value column,
+                      unsigned count);
+  void accumulateTransposed(Value first, Value count);
+  bool anyPlain();
+  void clearTile(Value count);
+  void createTile();
+  void finish(Value first, Value count);
+  void forEach(Value count, function_ref<void(Value)> body);
+  Value load(Value from, ValueRange place, Value mask = nullptr);
+  Value multiplyAdd(Value a, Value c, Value sum);
+  Value zero(Type type) {
+    return b.create<arith::ConstantOp>(cast<TypedAttr>(b.getZeroAttr(type)));
+  }
+  VectorType sumType() {
+    return VectorType::get(plan.lanes, op.getAccumulatorType());
+  }
+
+  KernelOperands &io;
+  FusedLinearOp op;
+  KernelPlan plan;
+  LoopBuilder &b;
+  unsigned rows;
+  bool parallel;
+  Value numPanels;
+  /// The sums of `tilePanels` panels, for each the rows.
+  Value tile;
+  int64_t tilePanels = 1;
+};
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// What the forms share
+//===----------------------------------------------------------------------===//
+
+void FewRows::createTile() {
+  LoopBuilder::InsertionGuard guard(b);
+  auto function = op->getParentOfType<FunctionOpInterface>();
+  if (!parallel && function)
+    b.setInsertionPointToStart(&function.getFunctionBody().front());
+  tile = b.create<memref::AllocaOp>(
+      MemRefType::get({tilePanels * rows, plan.width()},
+                      op.getAccumulatorType()),
+      b.getI64IntegerAttr(64));
+}
+
+/// A loop that threads share; each has a tile of its own.
+void FewRows::forEach(Value count, function_ref<void(Value)> body) {
+  if (!parallel)
+    return b.loop(b.index(0), count, 1, body);
+  auto loop = b.create<scf::ParallelOp>(
+      ValueRange{b.index(0)}, ValueRange{count}, ValueRange{b.index(1)});
+  LoopBuilder::InsertionGuard guard(b);
+  b.setInsertionPoint(loop.getBody()->getTerminator());
+  createTile();
+  body(loop.getInductionVars().front());
+}
+
+/// A vector of the accumulators' type.
+Value FewRows::load(Value from, ValueRange place, Value mask) {
+  auto element = cast<MemRefType>(from.getType()).getElementType();
+  auto type = VectorType::get(plan.lanes, element);
+  Value vector;
+  if (mask)
+    vector =
+        b.create<vector::MaskedLoadOp>(type, from, place, mask, zero(type));
+  else
+    vector = b.create<vector::LoadOp>(type, from, place);
+  return convertFloat(b, vector, op.getAccumulatorType());
+}
+
+Value FewRows::multiplyAdd(Value a, Value c, Value sum) {
+  if (plan.fma)
+    return b.create<math::FmaOp>(a, c, sum);
+  return b.create<arith::AddFOp>(sum, b.create<arith::MulFOp>(a, c));
+}
+
+void FewRows::clearTile(Value count) {
+  Value none = zero(sumType());
+  b.loop(b.index(0), b.mul(count, rows), 1, [&](Value i) {
+    for (unsigned v = 0; v < plan.vectors; ++v)
+      b.create<vector::StoreOp>(none, tile,
+                                ValueRange{i, b.index(v * plan.lanes)});
+  });
+}
+
+/// The epilogue of the sums in the tile.
+void FewRows::finish(Value first, Value count) {
+  b.loop(b.index(0), count, 1, [&](Value p) {
+    Value column = b.mul(b.add(first, p), plan.columns());
+    auto apply = [&](bool masked) {
+      TileRows sums = {tile, b.mul(p, rows), b.index(rows), b.index(0)};
+      emitEpilogue(b, plan, io.epilogue(), sums, column, masked, io.extras,
+                   io.outputs);
+    };
+    b.ifElse(
+        isWholePanel(b, plan, column, io.n), [&] { apply(false); },
+        [&] { apply(true); });
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Packed weights
+//===----------------------------------------------------------------------===//
+
+/// `count` panels at once: as many streams.
+void FewRows::emitPanels(Value first, unsigned count) {
+  KernelPlan wide = plan;
+  wide.vectors = plan.vectors * count;
+  wide.fetchAhead = 0;
+  unsigned sums = rows * wide.vectors;
+  int64_t depth = op.getK();
+  while (wide.chains * 2 * sums <= chainsWanted &&
+         (ShapedType::isDynamic(depth) || wide.chains * 4 <= depth))
+    wide.chains *= 2;
+  Value panels = op.getWeights().front();
+  auto loadRight = [&](Value k, unsigned v) {
+    return load(panels, ValueRange{b.add(first, v / plan.vectors), k,
+                                   b.index(v % plan.vectors * plan.lanes)});
+  };
+  Value none = b.index(0);
+  TilePlace place = {io.left, none, none, io.k, tile, none, false};
+  SmallVector<Value> result = accumulateTile(b, wide, rows, place, loadRight);
+  for (auto [index, sum] : llvm::enumerate(result)) {
+    unsigned row = index / wide.vectors, v = index % wide.vectors;
+    b.create<vector::StoreOp>(
+        sum, tile,
+        ValueRange{b.index(v / plan.vectors * rows + row),
+                   b.index(v % plan.vectors * plan.lanes)});
+  }
+  finish(first, b.index(count));
+}
+
+void FewRows::emitPacked() {
+  // Weights from L3 or memory come faster in more streams.
+  unsigned sums = plan.fetchNext ? chainsWanted * 3 / 2 : chainsWanted;
+  int64_t together = std::max(sums / (rows * plan.vectors), 1u);
+  auto known = b.constant(numPanels);
+  if (known)
+    together = std::min(together, std::max<int64_t>(*known, 1));
+  tilePanels = together;
+  if (!parallel)
+    createTile();
+  forEach(b.div(numPanels, b.index(together)),
+          [&](Value i) { emitPanels(b.mul(i, together), together); });
+  Value rest = b.rem(numPanels, b.index(together));
+  Value first = b.sub(numPanels, rest);
+  if (auto count = b.constant(rest)) {
+    if (*count)
+      forEach(b.index(1), [&](Value) { emitPanels(first, *count); });
+    return;
+  }
+  forEach(rest, [&](Value i) { emitPanels(b.add(first, i), 1); });
+}
+
+//===----------------------------------------------------------------------===//
+// Plain weights, row by row
+//===----------------------------------------------------------------------===//
+
+/// Adds a few rows of the weights, times the elements of the left operand, to
+/// the sums of one panel.
+void FewRows::accumulatePanel(Value first, Value panel, Value k,
+                              ArrayRef<SmallVector<Value>> factors,
+                              bool masked) {
+  Value column = b.mul(b.add(first, panel), plan.columns());
+  unsigned vectors = plan.columns() / plan.lanes;
+  for (auto [w, weight] : llvm::enumerate(op.getWeights())) {
+    if (op.isTransposed(w))
+      continue;
+    for (unsigned v = 0; v < vectors; ++v) {
+      Value at = b.add(column, v * plan.lanes);
+      Value mask;
+      if (masked)
+        mask = b.create<vector::CreateMaskOp>(
+            VectorType::get(plan.lanes, b.getI1Type()),
+            ValueRange{b.max(b.sub(io.n, at), b.index(0))});
+      Value place = b.index((w * vectors + v) * plan.lanes);
+      SmallVector<Value> sums;
+      for (unsigned i = 0; i < rows; ++i)
+        sums.push_back(b.create<vector::LoadOp>(
+            sumType(), tile, ValueRange{b.add(b.mul(panel, rows), i), place}));
+      for (unsigned u = 0; u < factors.front().size(); ++u) {
+        Value right = load(weight, ValueRange{b.add(k, u), at}, mask);
+        for (unsigned i = 0; i < rows; ++i)
+          sums[i] = multiplyAdd(factors[i][u], right, sums[i]);
+      }
+      for (unsigned i = 0; i < rows; ++i)
+        b.create<vector::StoreOp>(
+            sums[i], tile, ValueRange{b.add(b.mul(panel, rows), i), place});
+    }
+  }
+}
+
+/// `steps` rows of the weights from `k` on, in the panels of the tile, of which
+/// the first `whole` have all columns.
+void FewRows::accumulateColumns(Value first, Value whole, Value count, Value k,
+                                unsigned steps) {
+  SmallVector<SmallVector<Value>> factors(rows);
+  for (unsigned i = 0; i < rows; ++i)
+    for (unsigned u = 0; u < steps; ++u) {
+      Value scalar = b.create<memref::LoadOp>(
+          io.left, ValueRange{b.index(i), b.add(k, u)});
+      factors[i].push_back(b.create<vector::BroadcastOp>(
+          sumType(), convertFloat(b, scalar, op.getAccumulatorType())));
+    }
+  b.loop(b.index(0), whole, 1, [&](Value p) {
+    accumulatePanel(first, p, k, factors, /*masked=*/false);
+  });
+  b.loop(whole, count, 1, [&](Value p) {
+    accumulatePanel(first, p, k, factors, /*masked=*/true);
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Transposed weights: products of two rows
+//===----------------------------------------------------------------------===//
+
+/// The sum of all lanes, by halves.
+static Value sumLanes(LoopBuilder &b, Value vector) {
+  int64_t lanes = cast<VectorType>(vector.getType()).getDimSize(0);
+  for (; lanes > 1; lanes /= 2) {
+    SmallVector<int64_t> low = llvm::to_vector(llvm::seq<int64_t>(lanes / 2));
+    SmallVector<int64_t> high =
+        llvm::to_vector(llvm::seq<int64_t>(lanes / 2, lanes));
+    vector = b.create<arith::AddFOp>(
+        b.create<vector::ShuffleOp>(vector, vector, low),
+        b.create<vector::ShuffleOp>(vector, vector, high));
+  }
+  return b.create<vector::ExtractOp>(vector, ArrayRef<int64_t>{0});
+}
+
+/// The sums of `count` columns from `column` of a panel.
+void FewRows::accumulateDots(Value first, Value panel, unsigned weight,
+                             Value column, unsigned count) {
+  Value matrix = op.getWeights()[weight];
+  Value row = b.add(b.mul(b.add(first, panel), plan.columns()), column);
+  auto step = [&](Value k, ValueRange carried, Value mask) {
+    SmallVector<Value> sums(carried), left;
+    for (unsigned i = 0; i < rows; ++i)
+      left.push_back(load(io.left, ValueRange{b.index(i), k}, mask));
+    for (unsigned c = 0; c < count; ++c) {
+      Value right = load(matrix, ValueRange{b.add(row, c), k}, mask);
+      for (unsigned i = 0; i < rows; ++i)
+        sums[c * rows + i] = multiplyAdd(left[i], right, sums[c * rows + i]);
+    }
+    return sums;
+  };
+  SmallVector<Value> sums(count * rows, zero(sumType()));
+  Value rest = b.rem(io.k, b.index(plan.lanes));
+  Value main = b.sub(io.k, rest);
+  sums = b.loop(b.index(0), main, plan.lanes, sums,
+                [&](Value k, ValueRange now) { return step(k, now, nullptr); });
+  Value mask = b.create<vector::CreateMaskOp>(
+      VectorType::get(plan.lanes, b.getI1Type()), ValueRange{rest});
+  sums = b.loop(main, io.k, plan.lanes, sums,
+                [&](Value k, ValueRange now) { return step(k, now, mask); });
+  for (unsigned c = 0; c < count; ++c)
+    for (unsigned i = 0; i < rows; ++i)
+      b.create<memref::StoreOp>(
+          sumLanes(b, sums[c * rows + i]), tile,
+          ValueRange{b.add(b.mul(panel, rows), i),
+                     b.add(b.add(column, c), weight * plan.columns())});
+}
+
+void FewRows::accumulateTransposed(Value first, Value count) {
+  int64_t together = std::max(chainsWanted / rows, 1u);
+  b.loop(b.index(0), count, 1, [&](Value panel) {
+    Value column = b.mul(b.add(first, panel), plan.columns());
+    Value end = b.min(b.sub(io.n, column), b.index(plan.columns()));
+    auto width = b.constant(io.n);
+    if (width && *width % plan.columns() == 0)
+      end = b.index(plan.columns());
+    Value main = b.sub(end, b.rem(end, b.index(together)));
+    for (unsigned w = 0; w < plan.weights; ++w) {
+      if (!op.isTransposed(w))
+        continue;
+      b.loop(b.index(0), main, together,
+             [&](Value c) { accumulateDots(first, panel, w, c, together); });
+      b.loop(main, end, 1,
+             [&](Value c) { accumulateDots(first, panel, w, c, 1); });
+    }
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Plain weights
+//===----------------------------------------------------------------------===//
+
+bool FewRows::anyPlain() {
+  for (unsigned w = 0; w < plan.weights; ++w)
+    if (!op.isTransposed(w))
+      return true;
+  return false;
+}
+
+void FewRows::emitPlain() {
+  // The sums have half of L1, or a small part of the columns for each thread.
+  int64_t bytes = op.getAccumulatorType().getWidth() / 8;
+  tilePanels = (parallel ? 4 << 10 : 16 << 10) / (rows * plan.width() * bytes);
+  tilePanels = std::max<int64_t>(tilePanels, 1);
+  if (auto known = b.constant(numPanels))
+    tilePanels = std::min(tilePanels, std::max<int64_t>(*known, 1));
+  if (!parallel)
+    createTile();
+  unsigned steps = std::max(chainsWanted / rows, 2u);
+  Value main = b.sub(io.k, b.rem(io.k, b.index(steps)));
+  forEach(b.ceilDiv(numPanels, tilePanels), [&](Value block) {
+    Value first = b.mul(block, tilePanels);
+    Value left = b.sub(numPanels, first);
+    Value count = b.min(left, b.index(tilePanels));
+    Value whole = b.div(io.n, b.index(plan.columns()));
+    whole = b.min(b.sub(whole, first), count);
+    auto panels = b.constant(numPanels), width = b.constant(io.n);
+    if (panels && *panels % tilePanels == 0) {
+      count = b.index(tilePanels);
+      if (*width % plan.columns() == 0)
+        whole = count;
+    }
+    clearTile(count);
+    if (anyPlain()) {
+      b.loop(b.index(0), main, steps, [&](Value k) {
+        accumulateColumns(first, whole, count, k, steps);
+      });
+      b.loop(main, io.k, 1,
+             [&](Value k) { accumulateColumns(first, whole, count, k, 1); });
+    }
+    accumulateTransposed(first, count);
+    finish(first, count);
+  });
+}
+
+void FewRows::emit() {
+  numPanels = b.ceilDiv(io.n, plan.columns());
+  op.getPacked() ? emitPacked() : emitPlain();
+}
+
+void crease::emitFewRows(KernelOperands &operands, const KernelPlan &plan,
+                         unsigned rows, bool parallel) {
+  FewRows(operands, plan, rows, parallel).emit();
+}

@@ -13,6 +13,7 @@
 #include <cassert>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <limits>
 
 using namespace crease;
@@ -55,16 +56,33 @@ std::string Function::name() const {
 }
 
 std::optional<Function> accuracy::parseFunction(std::string_view name) {
+  std::vector<double> further;
+  size_t open = name.find('(');
+  if (open != std::string_view::npos) {
+    if (name.back() != ')')
+      return std::nullopt;
+    std::string numbers(name.substr(open + 1, name.size() - open - 2));
+    for (const char *next = numbers.c_str(); *next;) {
+      char *end;
+      further.push_back(std::strtof(next, &end));
+      if (end == next || (*end && *end != ','))
+        return std::nullopt;
+      next = *end ? end + 1 : end;
+    }
+    name = name.substr(0, open);
+  }
+  std::optional<Op> op = parseOp(name);
   constexpr std::string_view suffix = "_grad";
-  if (std::optional<Op> op = parseOp(name))
-    return Function(*op);
-  if (name.size() <= suffix.size() ||
-      name.substr(name.size() - suffix.size()) != suffix)
-    return std::nullopt;
-  std::optional<Op> op = parseOp(name.substr(0, name.size() - suffix.size()));
+  bool isDerivative = !op && name.size() > suffix.size() &&
+                      name.substr(name.size() - suffix.size()) == suffix;
+  if (isDerivative)
+    op = parseOp(name.substr(0, name.size() - suffix.size()));
   if (!op)
     return std::nullopt;
-  return Function(*op, info(*op).arguments, /*isDerivative=*/true);
+  const std::vector<double> &usual = info(*op).arguments;
+  if (open != std::string_view::npos && further.size() != usual.size())
+    return std::nullopt;
+  return Function(*op, further.empty() ? usual : further, isDerivative);
 }
 
 std::vector<Function> accuracy::extraArguments(Op op) {

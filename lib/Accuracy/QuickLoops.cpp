@@ -10,6 +10,7 @@
 #include "DefinitionTable.h"
 #include "VectorBall.h"
 
+#include <algorithm>
 #include <cstring>
 
 using namespace crease;
@@ -169,8 +170,7 @@ std::optional<Kind> accuracy::prepareChunk(const float *inputs,
     double atLeast = size < 0x1p-126 ? 0x1p-126 : size;
     // 2^e to 2^(23 - e): all exponents are normal ones.
     uint64_t exponent = bitsOf(atLeast) >> 52;
-    units.inverseUnit[i] = doubleOf((2046 + 23 - exponent) << 52);
-    units.inverseValue[i] = size < 0x1p-126 ? 0 : 1 / size;
+    units.inverse[i] = doubleOf((2046 + 23 - exponent) << 52);
   }
   return subnormal ? Kind::Subnormal : Kind::Regular;
 }
@@ -185,11 +185,16 @@ bool accuracy::addChunk(Tally &tally, const float *inputs, const float *got,
     return false;
   double errors[ChunkUnits::size];
   for (size_t i = 0; i < count; ++i)
-    errors[i] = std::fabs(got[i] - values[i]) * units.inverseUnit[i];
+    errors[i] = std::fabs(got[i] - values[i]) * units.inverse[i];
   double most = largestOf(count, [&](size_t i) { return errors[i]; });
-  double mostRelative = largestOf(count, [&](size_t i) {
-    return std::fabs(got[i] - values[i]) * units.inverseValue[i];
-  });
+  // A value is at least 2^23 of its units, if it is normal.
+  if (most * 0x1p-23 > tally.mostRelative) {
+    double relative = largestOf(count, [&](size_t i) {
+      double size = std::fabs(values[i]);
+      return size < 0x1p-126 ? 0 : std::fabs(got[i] - values[i]) / size;
+    });
+    tally.mostRelative = std::max(tally.mostRelative, relative);
+  }
   tally.sum += sumOver<double>(count, [&](size_t i) { return errors[i]; });
   tally.misrounded += sumOver<uint32_t>(count, [&](size_t i) -> uint32_t {
     return bitsOf(got[i]) != bitsOf(want[i]);
@@ -197,8 +202,6 @@ bool accuracy::addChunk(Tally &tally, const float *inputs, const float *got,
   tally.wrongSigns += sumOver<uint32_t>(count, [&](size_t i) -> uint32_t {
     return (bitsOf(got[i]) ^ bitsOf(want[i])) >> 31;
   });
-  tally.mostRelative =
-      mostRelative > tally.mostRelative ? mostRelative : tally.mostRelative;
   uint64_t above = count;
   for (size_t j = 0; j < histogramEnds.size(); ++j) {
     double end = histogramEnds[j];

@@ -29,12 +29,11 @@ using EvaluateBalls = void (*)(const float *inputs, size_t count,
                                double *values, uint8_t *doubtful);
 EvaluateBalls quickEvaluation(Op op, bool isDerivative);
 
-/// What tallies of the same chunk of inputs share.
+/// What tallies of the same chunk of inputs share: one over the unit in the last
+/// place of each value. A chunk with all that belongs to it stays in the cache.
 struct ChunkUnits {
-  static constexpr size_t size = 4096;
-  /// One over the unit in the last place, and over the value where it is
-  /// normal, else zero.
-  double inverseUnit[size], inverseValue[size];
+  static constexpr size_t size = 1024;
+  double inverse[size];
 };
 
 /// Whether all inputs of a chunk are finite, not zero and of one kind, with

@@ -47,26 +47,33 @@ double errorOf(float got, float want, double value) {
 // Tallies
 //===----------------------------------------------------------------------===//
 
-void Tally::add(uint32_t input, float got, float want, double value) {
-  bool bothNan = std::isnan(got) && std::isnan(want);
-  double error = errorOf(got, want, value);
+void Tally::add(uint64_t input, uint64_t got, uint64_t want, bool isMisrounded,
+                bool isSignWrong, double error, double relativeError) {
   ++inputs;
-  if (bitsOf(got) != bitsOf(want) && !bothNan)
-    ++misrounded;
-  if (std::signbit(got) != std::signbit(want) && !bothNan)
-    ++wrongSigns;
+  misrounded += isMisrounded;
+  wrongSigns += isSignWrong;
   sum += error;
   ++histogram[std::lower_bound(histogramEnds.begin(), histogramEnds.end() - 1,
                                error) -
               histogramEnds.begin()];
-  if (std::fabs(value) >= 0x1p-126 && std::isfinite(error) && error != 0)
-    mostRelative = std::max(mostRelative, std::fabs(got / value - 1));
+  mostRelative = std::max(mostRelative, relativeError);
   if (error > most || inputs == 1) {
     most = error;
     worstInput = input;
-    worstGot = bitsOf(got);
-    worstWant = bitsOf(want);
+    worstGot = got;
+    worstWant = want;
   }
+}
+
+void Tally::add(uint32_t input, float got, float want, double value) {
+  bool bothNan = std::isnan(got) && std::isnan(want);
+  double error = errorOf(got, want, value);
+  bool isNormal = std::fabs(value) >= 0x1p-126;
+  add(input, bitsOf(got), bitsOf(want), bitsOf(got) != bitsOf(want) && !bothNan,
+      std::signbit(got) != std::signbit(want) && !bothNan, error,
+      isNormal && std::isfinite(error) && error != 0
+          ? std::fabs(got / value - 1)
+          : 0);
 }
 
 void Tally::add(const Tally &other) {
@@ -114,15 +121,21 @@ template <class... Args> std::string print(const char *format, Args... args) {
   return text;
 }
 
-std::string worstOf(const Tally &tally) {
-  return print("%08x (%a) got %08x want %08x", tally.worstInput,
-               double(floatOf(tally.worstInput)), tally.worstGot,
-               tally.worstWant);
+std::string hex(uint64_t bits, unsigned digits) {
+  return print("%0*llx", int(digits), (unsigned long long)bits);
+}
+
+std::string worstOf(const Tally &tally, unsigned digits) {
+  std::string value =
+      digits == 8 ? print(" (%a)", double(floatOf(uint32_t(tally.worstInput))))
+                  : std::string();
+  return hex(tally.worstInput, digits) + value + " got " +
+         hex(tally.worstGot, digits) + " want " + hex(tally.worstWant, digits);
 }
 
 } // namespace
 
-std::string accuracy::describe(const SweepResult &result) {
+std::string accuracy::describe(const SweepResult &result, unsigned digits) {
   std::string text;
   for (size_t i = 0; i < numKinds; ++i) {
     const Tally &tally = result.kinds[i];
@@ -135,7 +148,7 @@ std::string accuracy::describe(const SweepResult &result) {
                       : 0.0,
                   (unsigned long long)tally.wrongSigns);
     if (tally.inputs)
-      text += "          worst at " + worstOf(tally) + "\n";
+      text += "          worst at " + worstOf(tally, digits) + "\n";
   }
   Tally total = result.total();
   text += print("largest relative error of normal results: %.3g\n",
@@ -150,7 +163,8 @@ std::string accuracy::describe(const SweepResult &result) {
   return text + print("hash %016llx\n", (unsigned long long)result.hash);
 }
 
-std::string accuracy::toJson(const SweepResult &result) {
+std::string accuracy::toJson(const SweepResult &result, unsigned digits,
+                             bool withProfile) {
   // Infinity is no number in JSON.
   auto number = [](double x) {
     return std::isfinite(x) ? print("%.9g", x) : std::string("\"inf\"");
@@ -165,14 +179,21 @@ std::string accuracy::toJson(const SweepResult &result) {
                   (unsigned long long)tally.wrongSigns);
     text += "\"max_ulp\": " + number(tally.most) +
             ", \"mean_ulp\": " + number(tally.mean()) +
-            ", \"max_relative\": " + number(tally.mostRelative);
-    text += print(", \"worst_input\": \"%08x\", \"worst_got\": \"%08x\", "
-                  "\"worst_want\": \"%08x\", \"histogram\": [",
-                  tally.worstInput, tally.worstGot, tally.worstWant);
+            ", \"max_relative\": " + number(tally.mostRelative) +
+            ", \"worst_input\": \"" + hex(tally.worstInput, digits) +
+            "\", \"worst_got\": \"" + hex(tally.worstGot, digits) +
+            "\", \"worst_want\": \"" + hex(tally.worstWant, digits) +
+            "\", \"histogram\": [";
     for (size_t j = 0; j < tally.histogram.size(); ++j)
       text +=
           print(j ? ", %llu" : "%llu", (unsigned long long)tally.histogram[j]);
     text += "]}, ";
+  }
+  if (withProfile) {
+    text += "\"profile\": [";
+    for (size_t i = 0; i < result.profile.size(); ++i)
+      text += (i ? ", " : "") + number(float(result.profile[i]));
+    text += "], ";
   }
   return text +
          print("\"hash\": \"%016llx\"}", (unsigned long long)result.hash);

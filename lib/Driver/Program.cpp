@@ -240,7 +240,9 @@ OwningOpRef<ModuleOp> Program::lower(const BuildOptions &options) {
   return nullptr;
 }
 
-FailureOr<SmallVector<char, 0>> Program::compile(const BuildOptions &options) {
+FailureOr<SmallVector<char, 0>>
+Program::compile(const BuildOptions &options,
+                 llvm::function_ref<void(ModuleOp)> change) {
   llvm::Expected<TargetInfo> target = TargetInfo::get(options.target);
   if (!target) {
     reportError(target.takeError());
@@ -249,6 +251,8 @@ FailureOr<SmallVector<char, 0>> Program::compile(const BuildOptions &options) {
   OwningOpRef<ModuleOp> lowered = lower(options);
   if (!lowered)
     return failure();
+  if (change)
+    change(*lowered);
   std::unique_ptr<CodeGen> codeGen =
       CodeGen::create(*lowered, *target, options.emulate);
   if (!codeGen)

@@ -6,195 +6,124 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "crease/Accuracy/Sweep.h"
+#include "crease/Accuracy/Ulp.h"
 #include "crease/Driver/CommandLine.h"
-#include "crease/Driver/Program.h"
-#include "crease/Target/Jit.h"
 
-#include "llvm/Support/Format.h"
 #include "llvm/Support/InitLLVM.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Process.h"
-#include "llvm/Support/raw_ostream.h"
-
-#include <cmath>
 
 using namespace crease;
 using namespace crease::accuracy;
 namespace cl = llvm::cl;
 
 static constexpr char overview[] =
-    R"(Measures the errors of activations on f32, compiled as crease-compile does.
+    R"(Measures the errors of activations, compiled as crease-compile does.
 
 Every result is held against the definition, evaluated in double with a bound on
 its error and by MPFR where double cannot decide. An error is counted in units of
-the last place (ULP) of an f32 near the true value. Without --op, all activations
-of one operand are measured, at their default parameters; prelu and acon_c, which
-have none, are measured by name at a slope of 1/4 and at p1 = 1, p2 = 0, beta = 1.
+the last place (ULP) of a number near the true value. f32 takes every 1527th of
+all 2^32 inputs, or as --step says; f16 and bf16 take all inputs; f64 takes drawn
+ones. Without --op, all activations are measured. Parameters have their defaults;
+prelu has a slope of 1/4, acon_c p1 = 1, p2 = 0, beta = 1, bce_with_logits a target
+of 1/4, and gates a value of 1, with which they give the factor; a sample shows
+that the product with other values adds one rounding.
 
-With --check the bounds of the accuracy level hold: correct rounding at exact,
-the ULP of include/crease/Accuracy/Bounds.def at high, 2^-16 of relative error
-down to the smallest normal number at fast. A bound that does not hold is an
-error.
+With a file, its custom activations (crease.define) are measured in f32 against
+the reference path in f64. --arguments gives what they take after one operand.
+
+--op, --type, --accuracy and --target may be repeated; what is compiled for
+several levels and targets shares the work for the reference.
+
+With --check the bounds of include/crease/Accuracy/Bounds.def hold. A bound that
+does not hold is an error.
 )";
-
-/// The op as a function of one tensor; empty for an op of several tensors.
-static std::string sourceOf(const OpInfo &op) {
-  std::string name(op.name);
-  std::string constants, operands = "%x", types = "tensor<?xf32>";
-  if (op.operands > 1) {
-    if (name != "prelu" && name != "acon_c")
-      return "";
-    for (unsigned i = 0; i + 1 < op.operands; ++i) {
-      std::string value = "%c" + std::to_string(i);
-      llvm::raw_string_ostream(constants)
-          << "  " << value << " = arith.constant "
-          << llvm::format("%.9e", op.arguments[i]) << " : f32\n";
-      operands += ", " + value;
-      types += ", f32";
-    }
-  }
-  return "func.func @f(%x: tensor<?xf32>) -> tensor<?xf32> {\n" + constants +
-         "  %y = crease." + name + " " + operands + " : " + types +
-         "\n  return %y : tensor<?xf32>\n}\n";
-}
-
-/// The bound on the ULP at level high.
-static double boundOf(Op op) {
-  switch (op) {
-#define CREASE_BOUND(NAME, ULP)                                                \
-  case Op::NAME:                                                               \
-    return ULP;
-#include "crease/Accuracy/Bounds.def"
-  default:
-    return 2;
-  }
-}
-
-/// Why the bounds of the level do not hold; empty where they do.
-static std::string complaint(const OpInfo &op, const std::string &accuracy,
-                             const SweepResult &result) {
-  Tally all = result.total();
-  if (all.wrongSigns)
-    return "results have the wrong sign";
-  if (accuracy == "exact")
-    return all.misrounded ? "results are not correctly rounded" : "";
-  if (accuracy == "fast") {
-    // An infinity or a NaN in the wrong place is an infinite error.
-    bool holds = all.mostRelative <= 0x1p-16 && std::isfinite(all.most);
-    return holds ? "" : "the relative error exceeds 2^-16";
-  }
-  return all.most <= boundOf(op.op) ? "" : "the error exceeds the bound";
-}
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
   clearCommandLine();
   cl::OptionCategory category("crease-ulp options");
-  cl::list<std::string> names("op", cl::desc("An activation, by its name"),
-                              cl::value_desc("name"), cl::cat(category));
+  cl::opt<std::string> input(cl::Positional, cl::desc("[<input .mlir>]"),
+                             cl::cat(category));
+  cl::list<std::string> ops(
+      "op",
+      cl::desc("An activation, a derivative such as gelu_grad, or either with "
+               "its arguments after the first, as 'elu(0.5)'"),
+      cl::value_desc("name"), cl::cat(category));
+  cl::list<std::string> types("type",
+                              cl::desc("f32 (the default), f16, bf16 or f64"),
+                              cl::value_desc("type"), cl::cat(category));
+  cl::list<std::string> levels("accuracy",
+                               cl::desc("exact, high (the default) or fast"),
+                               cl::value_desc("level"), cl::cat(category));
+  cl::list<std::string> targets(
+      "target", cl::desc("native (the default), x86-64-v3 and so on"),
+      cl::value_desc("CPU"), cl::cat(category));
+  cl::opt<bool> emulate(
+      "emulate",
+      cl::desc("Run code for AVX-512 without it: its instructions become what "
+               "they compute, slowly"),
+      cl::cat(category));
+  cl::list<double> arguments(
+      "arguments",
+      cl::desc("What custom activations take after their first operand"),
+      cl::value_desc("number,..."), cl::CommaSeparated, cl::cat(category));
+  cl::opt<bool> derivatives("grad", cl::desc("Their derivatives too"),
+                            cl::cat(category));
+  cl::opt<bool> extra(
+      "extra",
+      cl::desc("Also with the arguments of Accuracy/ExtraArguments.def"),
+      cl::cat(category));
   cl::opt<unsigned> step(
       "step",
       cl::desc("Every how many-th of all 2^32 inputs; 1 for all of them"),
       cl::init(1527), cl::cat(category));
+  cl::opt<unsigned> samples("samples", cl::desc("How many f64 are drawn"),
+                            cl::init(2000), cl::cat(category));
   cl::opt<unsigned> workers("workers", cl::desc("Threads that measure"),
                             cl::init(1), cl::cat(category));
+  cl::opt<bool> slow("oracle",
+                     cl::desc("Judge by the scalar oracle alone, slowly"),
+                     cl::cat(category));
   cl::opt<std::string> checkpoint(
       "checkpoint",
       cl::desc("Prefix of the files that record progress, to go on later"),
       cl::value_desc("path"), cl::cat(category));
   cl::opt<bool> check("check", cl::desc("Fail where a bound does not hold"),
                       cl::cat(category));
-  cl::opt<bool> json("json", cl::desc("Print one JSON object for each op"),
+  cl::opt<bool> json("json", cl::desc("Print a JSON object for each result"),
                      cl::cat(category));
-  BuildCommandLine build(category, Use::Run);
+  cl::opt<bool> profile(
+      "profile",
+      cl::desc("In JSON, also the largest error in each 512th of the inputs"),
+      cl::cat(category));
+  cl::opt<bool> names("list", cl::desc("Only print what would be measured"),
+                      cl::cat(category));
   parseCommandLine(argc, argv, category, overview);
-  if (step == 0 || workers == 0) {
-    reportError("--step and --workers take a number from 1 on");
+  if (step == 0 || workers == 0 || samples == 0) {
+    reportError("--step, --samples and --workers take a number from 1 on");
     return 1;
   }
 
-  std::vector<const OpInfo *> ops;
-  for (const OpInfo &op : allOps())
-    if (names.empty() && op.operands == 1)
-      ops.push_back(&op);
-  for (const std::string &name : names) {
-    std::optional<Op> op = parseOp(name);
-    if (!op || sourceOf(info(*op)).empty()) {
-      reportError("no activation of one tensor is called '" + name + "'");
-      return 1;
-    }
-    ops.push_back(&info(*op));
-  }
-
-  BuildOptions options = build.get();
-  if (llvm::Error error = checkRunOptions(options)) {
-    reportError(std::move(error));
-    return 1;
-  }
-  options.packedEntry = true;
-  bool failed = false;
-  for (const OpInfo *op : ops) {
-    std::string name(op->name);
-    std::unique_ptr<Program> program = Program::parse(
-        llvm::MemoryBuffer::getMemBufferCopy(sourceOf(*op), name), name);
-    if (!program)
-      return 1;
-    auto object = program->compile(options);
-    if (mlir::failed(object))
-      return 1;
-    auto code = JitObject::create(*object, options.threads == "openmp");
-    if (!code) {
-      reportError(code.takeError());
-      return 1;
-    }
-    auto address = code->lookup("_crease_packed_f");
-    if (!address) {
-      reportError(address.takeError());
-      return 1;
-    }
-    auto entry = reinterpret_cast<void (*)(void **)>(*address);
-
-    SweepOptions sweepOptions;
-    sweepOptions.stride = step;
-    sweepOptions.threads = workers;
-    sweepOptions.title = name + " " + options.accuracy + " " + options.target;
-    if (!checkpoint.empty())
-      sweepOptions.checkpoint = checkpoint + "." + name;
-    if (llvm::sys::Process::StandardErrIsDisplayed())
-      sweepOptions.progress = [&](const Progress &progress) {
-        llvm::errs() << llvm::format(
-            "\r%s: %.1f %%, %.0f s left  ", name.c_str(),
-            100.0 * progress.done / progress.total, progress.secondsLeft);
-      };
-    std::string error;
-    auto result = sweep(
-        [entry](const float *inputs, float *results, size_t count) {
-          int64_t size = count;
-          void *arguments[] = {&size, const_cast<float *>(inputs), results};
-          entry(arguments);
-        },
-        quickReference(op->op), sweepOptions, &error);
-    if (!result) {
-      reportError(error);
-      return 1;
-    }
-    if (sweepOptions.progress)
-      llvm::errs() << '\r';
-    std::string complaintText =
-        check ? complaint(*op, options.accuracy, *result) : "";
-    if (json)
-      llvm::outs() << "{\"op\": \"" << name << "\", \"accuracy\": \""
-                   << options.accuracy << "\", \"target\": \"" << options.target
-                   << "\", \"result\": " << toJson(*result) << "}\n";
-    else if (!check)
-      llvm::outs() << name << ", " << options.accuracy << '\n'
-                   << describe(*result);
-    if (!complaintText.empty()) {
-      failed = true;
-      reportError(name + " at " + options.accuracy + ": " + complaintText);
-      llvm::errs() << describe(*result);
-    }
-  }
-  return failed;
+  UlpOptions options;
+  options.ops = ops;
+  options.input = input;
+  options.withDerivatives = derivatives;
+  options.withExtraArguments = extra;
+  options.arguments = arguments;
+  if (!types.empty())
+    options.types = types;
+  if (!levels.empty())
+    options.levels = levels;
+  if (!targets.empty())
+    options.targets = targets;
+  options.emulate = emulate;
+  options.measure.step = step;
+  options.measure.samples = samples;
+  options.measure.workers = workers;
+  options.measure.slowReference = slow;
+  options.measure.checkpoint = checkpoint;
+  options.check = check;
+  options.json = json;
+  options.profile = profile;
+  options.list = names;
+  return !runUlp(options);
 }

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "HostKernels.h"
+#include "crease/Accuracy/HardCases.h"
 #include "crease/Numerics/ExactMends.h"
 
 #include "gtest/gtest.h"
@@ -20,20 +21,12 @@ using namespace crease::test;
 
 namespace {
 
-struct HardCase {
-  Op op;
-  uint32_t input, result;
-};
-const HardCase hardCases[] = {
-#include "HardCases.inc"
-};
-
 /// How many hard cases of `op`, from one input to another, the kernel rounds
 /// wrongly.
 unsigned wrongHardCases(Op op, Run run, bool report = true, uint32_t from = 0,
                         uint32_t to = UINT32_MAX) {
   unsigned wrong = 0;
-  for (const HardCase &hard : hardCases) {
+  for (const HardCase &hard : hardCases()) {
     if (hard.op != op || hard.input < from || hard.input > to)
       continue;
     alignas(64) uint32_t inputs[64], results[64];

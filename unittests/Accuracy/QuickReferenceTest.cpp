@@ -106,6 +106,13 @@ TEST(QuickReferenceTest, NamesAndParsesFunctions) {
   EXPECT_EQ(Function(Op::acon_c, {2, 0, 1}).name(), "acon_c(2, 0, 1)");
   EXPECT_TRUE(parseFunction("gelu_grad")->isDerivative);
   EXPECT_EQ(parseFunction("gelu_grad")->op, Op::gelu);
+  EXPECT_EQ(parseFunction("hard_tanh(-2, 0.1)")->further,
+            (std::vector<double>{-2, 0.1f}));
+  for (const Function &function : allFunctions())
+    EXPECT_EQ(parseFunction(function.name())->further, function.further);
+  EXPECT_FALSE(parseFunction("elu(1, 2)"));
+  EXPECT_FALSE(parseFunction("elu(1"));
+  EXPECT_FALSE(parseFunction("elu(x)"));
   EXPECT_FALSE(parseFunction("_grad"));
   EXPECT_FALSE(parseFunction("gelu_"));
 }

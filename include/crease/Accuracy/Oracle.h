@@ -64,7 +64,7 @@ struct Function {
   std::string name() const;
 };
 
-/// An op, or a derivative as gelu_grad, by its name.
+/// A function by its name; arguments in it are read as f32.
 std::optional<Function> parseFunction(std::string_view name);
 
 /// The other arguments of an op that are measured too (ExtraArguments.def).

@@ -64,11 +64,15 @@ struct Tally {
   /// Relative errors where the true value is normal.
   double mostRelative = 0;
   /// The first input with the largest error, with the results as bits.
-  uint32_t worstInput = 0, worstGot = 0, worstWant = 0;
+  uint64_t worstInput = 0, worstGot = 0, worstWant = 0;
   std::array<uint64_t, histogramEnds.size()> histogram = {};
 
   double mean() const { return inputs ? sum / double(inputs) : 0; }
+  /// One f32 result.
   void add(uint32_t input, float got, float want, double value);
+  /// One result of any type whose error is known.
+  void add(uint64_t input, uint64_t got, uint64_t want, bool isMisrounded,
+           bool isSignWrong, double error, double relativeError);
   void add(const Tally &other);
 };
 
@@ -142,9 +146,11 @@ std::vector<Wrong> findMisrounded(const Kernel &kernel,
                                   const SweepOptions &options = {},
                                   size_t most = 1000);
 
-/// A report for people, or one JSON object.
-std::string describe(const SweepResult &result);
-std::string toJson(const SweepResult &result);
+/// A report for people, or one JSON object, with inputs and results as so many
+/// hexadecimal digits.
+std::string describe(const SweepResult &result, unsigned digits = 8);
+std::string toJson(const SweepResult &result, unsigned digits = 8,
+                   bool withProfile = false);
 
 } // namespace crease::accuracy
 

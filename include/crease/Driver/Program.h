@@ -12,6 +12,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Error.h"
 
@@ -82,9 +83,11 @@ public:
   /// diagnostic.
   mlir::OwningOpRef<mlir::ModuleOp> lower(const BuildOptions &options);
 
-  /// The same as an object file.
+  /// The same as an object file. `change` is done to the lowered module first:
+  /// tests damage code with it.
   mlir::FailureOr<llvm::SmallVector<char, 0>>
-  compile(const BuildOptions &options);
+  compile(const BuildOptions &options,
+          llvm::function_ref<void(mlir::ModuleOp)> change = nullptr);
 
 private:
   Program();

@@ -1,0 +1,408 @@
+//===- Measure.cpp - The errors of compiled code --------------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Accuracy/Measure.h"
+#include "crease/Accuracy/HardCases.h"
+#include "crease/Accuracy/Hash.h"
+#include "crease/Dialect/Crease.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <random>
+
+using namespace crease;
+using namespace crease::accuracy;
+
+//===----------------------------------------------------------------------===//
+// Bounds
+//===----------------------------------------------------------------------===//
+
+double accuracy::ulpBoundOf(const Function &function) {
+  if (function.isDerivative)
+    return derivativeUlpBound;
+  switch (function.op) {
+#define CREASE_BOUND(NAME, ULP)                                                \
+  case Op::NAME:                                                               \
+    return ULP;
+#include "crease/Accuracy/Bounds.def"
+  }
+  llvm_unreachable("an op without a bound");
+}
+
+static bool isBlend(Op op) {
+  switch (op) {
+#define CREASE_BLEND(NAME) case Op::NAME:
+#include "crease/Accuracy/Bounds.def"
+    return true;
+  default:
+    return false;
+  }
+}
+
+std::string accuracy::findBrokenBound(const Function &function, NumberType type,
+                                      llvm::StringRef accuracy,
+                                      const SweepResult &result) {
+  Tally all = result.total();
+  auto within = [&](double bound) -> std::string {
+    return all.most <= bound ? "" : "the error exceeds the bound";
+  };
+  if (all.wrongSigns && !(function.isDerivative && type == NumberType::F64))
+    return "results have the wrong sign";
+  if (type == NumberType::F64) // of derivatives nothing is promised
+    return function.isDerivative ? "" : within(f64UlpBound);
+  bool isNarrow = type != NumberType::F32;
+  if (accuracy == "fast") {
+    if (isNarrow) // down to the smallest normal result, as for f32
+      return result[Kind::Regular].most <= narrowFastUlpBound &&
+                     std::isfinite(all.most)
+                 ? ""
+                 : "the error exceeds the bound";
+    // An infinity or a NaN in the wrong place is an infinite error.
+    bool holds =
+        all.mostRelative <= fastRelativeBound && std::isfinite(all.most);
+    return holds ? "" : "the relative error exceeds the bound";
+  }
+  if (isNarrow && (function.isDerivative || !function.hasUsualArguments() ||
+                   isGate(function.op) || isBlend(function.op)))
+    return within(narrowUlpBound);
+  if (accuracy == "exact" && isBlend(function.op))
+    return within(blendExactUlpBound);
+  if (accuracy == "exact" || isNarrow)
+    return all.misrounded ? "results are not correctly rounded" : "";
+  return within(ulpBoundOf(function));
+}
+
+//===----------------------------------------------------------------------===//
+// Types other than f32
+//===----------------------------------------------------------------------===//
+
+/// The error of `got` in units of the last place that a number of the format
+/// near `value` has.
+static double errorIn(Format format, double got, double want, double value) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  if (std::isnan(got) || std::isnan(want))
+    return std::isnan(got) == std::isnan(want) ? 0 : infinity;
+  if (std::isinf(got) || std::isinf(want))
+    return got == want ? 0 : infinity;
+  int place = format.smallest;
+  if (value != 0)
+    place = std::clamp(std::ilogb(value) - format.precision + 1,
+                       format.smallest, format.overflow - format.precision);
+  return std::fabs(std::ldexp(got - value, -place));
+}
+
+/// Which kind of input it is, and whether the result is normal.
+static Kind kindIn(Format format, double x, double value) {
+  double smallest = std::ldexp(1.0, format.smallest + format.precision - 1);
+  if (x == 0 || !std::isfinite(x))
+    return Kind::Special;
+  return std::fabs(x) < smallest || std::fabs(value) < smallest
+             ? Kind::Subnormal
+             : Kind::Regular;
+}
+
+/// Counts one result; `bits` are of the input, what came and what is right.
+static void count(SweepResult &result, Format format,
+                  std::array<uint64_t, 3> bits, double x, double got,
+                  double want, double value, double error, bool anySignOfZero) {
+  bool isSame = (std::isnan(got) && std::isnan(want)) ||
+                (got == want && (std::signbit(got) == std::signbit(want) ||
+                                 (got == 0 && anySignOfZero)));
+  bool isSignWrong = !std::isnan(got) && !std::isnan(want) &&
+                     std::signbit(got) != std::signbit(want) && !isSame;
+  Kind kind = kindIn(format, x, value);
+  double relative = kind == Kind::Regular && std::isfinite(error) && error != 0
+                        ? std::fabs(got / value - 1)
+                        : 0;
+  result.kinds[size_t(kind)].add(bits[0], bits[1], bits[2], !isSame,
+                                 isSignWrong, error, relative);
+}
+
+SweepResult accuracy::measureNarrow(
+    const std::function<void(const uint16_t *, uint16_t *, size_t)> &code,
+    const Function &function, NumberType type) {
+  constexpr size_t all = 1 << 16;
+  std::vector<uint16_t> inputs(all), results(all);
+  for (size_t i = 0; i < all; ++i)
+    inputs[i] = uint16_t(i);
+  code(inputs.data(), results.data(), all);
+  Format format = formatOf(type);
+  Oracle oracle(function);
+  SweepResult result;
+  result.profile.resize(profileSize);
+  for (size_t i = 0; i < all; ++i) {
+    double x = decode(type, inputs[i]), got = decode(type, results[i]);
+    double want = oracle.correctlyRounded(x, format);
+    double value = std::isfinite(x) ? oracle.estimate(x).middle : want;
+    double error = errorIn(format, got, want, value);
+    count(result, format, {inputs[i], results[i], encode(type, want)}, x, got,
+          want, value, error, function.isDerivative);
+    double &most = result.profile[i * profileSize / all];
+    most = std::max(most, error);
+    uint16_t canonical = std::isnan(got) ? 0xffff : results[i];
+    result.hash += hashOf(uint32_t(i), canonical);
+  }
+  return result;
+}
+
+/// Numbers of every size, and of those where activations bend and their results
+/// leave the normal range.
+static std::vector<double> drawF64(unsigned count) {
+  std::mt19937_64 random(20261125);
+  std::vector<double> inputs = {0.0,    -0.0,    INFINITY, -INFINITY, NAN,
+                                5e-324, -5e-324, 1e-300,   -1e-300,   1e300,
+                                -1e300, -708.4,  -745.2,   -38.5};
+  constexpr double reaches[] = {0.1, 2, 8, 15, 45, 300, 760};
+  while (inputs.size() < count) {
+    uint64_t bits = random();
+    double x;
+    std::memcpy(&x, &bits, sizeof(x));
+    inputs.push_back(x);
+    for (double reach : reaches)
+      inputs.push_back(
+          std::uniform_real_distribution<double>(-reach, reach)(random));
+  }
+  return inputs;
+}
+
+SweepResult accuracy::measureF64(
+    const std::function<void(const double *, double *, size_t)> &code,
+    const Function &function, unsigned samples) {
+  std::vector<double> inputs = drawF64(samples), results(inputs.size());
+  code(inputs.data(), results.data(), inputs.size());
+  Oracle oracle(function);
+  SweepResult result;
+  for (size_t i = 0; i < inputs.size(); ++i) {
+    double x = inputs[i], got = results[i];
+    double want = std::isfinite(x) ? oracle.roundedByMpfr(x, f64Format)
+                                   : oracle.estimate(x).middle;
+    double error = std::isfinite(x) ? oracle.ulpsOfF64(x, got)
+                                    : errorIn(f64Format, got, want, want);
+    std::array<uint64_t, 3> bits;
+    std::memcpy(&bits[0], &x, sizeof(x));
+    std::memcpy(&bits[1], &got, sizeof(got));
+    std::memcpy(&bits[2], &want, sizeof(want));
+    count(result, f64Format, bits, x, got, want, want, error,
+          function.isDerivative);
+  }
+  return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Compiled code
+//===----------------------------------------------------------------------===//
+
+/// The hash of the correctly rounded results of all inputs, if it is known.
+static std::optional<uint64_t> exactHashOf(const Function &function) {
+  if (function.isDerivative || !function.hasUsualArguments())
+    return std::nullopt;
+  switch (function.op) {
+#define CREASE_EXACT_HASH(NAME, HASH)                                          \
+  case Op::NAME:                                                               \
+    return HASH;
+#include "crease/Accuracy/ExactHashes.def"
+  default:
+    return std::nullopt;
+  }
+}
+
+/// Whether a gate's product adds a single rounding to its factor, at drawn
+/// gates and values.
+static std::string checkProduct(const CompiledFunction &code) {
+  constexpr size_t count = 1 << 14;
+  std::mt19937 random(7);
+  std::vector<float> gates(count), values(count), factors(count),
+      products(count);
+  for (size_t i = 0; i < count; ++i) {
+    uint32_t bits[] = {uint32_t(random()), uint32_t(random())};
+    if (i % 2) // of ordinary size
+      bits[0] = (bits[0] & 0x807fffff) | (110 + (bits[0] >> 23) % 26) << 23;
+    std::memcpy(&gates[i], &bits[0], sizeof(float));
+    std::memcpy(&values[i], &bits[1], sizeof(float));
+  }
+  code(gates.data(), factors.data(), count);
+  code(gates.data(), values.data(), products.data(), count);
+  for (size_t i = 0; i < count; ++i) {
+    // A product of two f32 is exact in f64.
+    float want = float(double(factors[i]) * values[i]);
+    bool same = std::memcmp(&want, &products[i], sizeof(want)) == 0;
+    if (!same && !(std::isnan(want) && std::isnan(products[i])))
+      return "the product adds more than one rounding, at the gate " +
+             std::to_string(gates[i]) + " and the value " +
+             std::to_string(values[i]);
+  }
+  return "";
+}
+
+/// Whether the hard cases of a function are rounded correctly: a sample seldom
+/// meets one.
+static std::string checkHardCases(const Function &function,
+                                  const CompiledFunction &code) {
+  if (function.isDerivative || !function.hasUsualArguments())
+    return "";
+  std::vector<float> inputs;
+  std::vector<uint32_t> wanted;
+  for (const HardCase &hard : hardCases())
+    if (hard.op == function.op) {
+      float x;
+      std::memcpy(&x, &hard.input, sizeof(x));
+      inputs.push_back(x);
+      wanted.push_back(hard.result);
+    }
+  std::vector<float> results(inputs.size());
+  code(inputs.data(), results.data(), inputs.size());
+  if (std::memcmp(results.data(), wanted.data(),
+                  inputs.size() * sizeof(float)) == 0)
+    return "";
+  return "hard cases are not correctly rounded";
+}
+
+static std::optional<SweepResults>
+sweepCodes(llvm::ArrayRef<CompiledFunction> codes, const std::string &name,
+           const Reference &reference, bool anySignOfZero,
+           const MeasureOptions &options) {
+  SweepOptions sweepOptions;
+  sweepOptions.stride = options.step;
+  sweepOptions.threads = options.workers;
+  sweepOptions.anySignOfZero = anySignOfZero;
+  sweepOptions.title = name;
+  std::vector<Kernel> kernels;
+  for (const CompiledFunction &code : codes) {
+    sweepOptions.title += " " + code.getOptions().accuracy + " " +
+                          code.getOptions().target + " " +
+                          llvm::utohexstr(code.getCodeHash());
+    kernels.push_back([&code](const float *inputs, float *results,
+                              size_t count) { code(inputs, results, count); });
+  }
+  if (!options.checkpoint.empty()) {
+    // A record of other code is not touched.
+    uint64_t hash = 0;
+    for (unsigned char c : sweepOptions.title)
+      hash = (hash ^ c) * 0x100000001b3;
+    std::string file;
+    for (char c : name)
+      file += llvm::isAlnum(c) || c == '.' || c == '-' ? c : '_';
+    sweepOptions.checkpoint =
+        options.checkpoint + "." + file + "." + llvm::utohexstr(hash);
+  }
+  if (options.progress)
+    sweepOptions.progress = [&](const Progress &progress) {
+      options.progress(name, progress);
+    };
+  std::string error;
+  auto results = sweep(kernels, reference, sweepOptions, &error);
+  if (!results)
+    reportError(error);
+  return results;
+}
+
+std::optional<std::vector<Measurement>>
+accuracy::measure(const Function &function, NumberType type,
+                  llvm::ArrayRef<BuildOptions> codes,
+                  const MeasureOptions &options) {
+  std::vector<CompiledFunction> compiled;
+  for (const BuildOptions &code : codes) {
+    auto one = CompiledFunction::create(function, type, code);
+    if (!one)
+      return std::nullopt;
+    compiled.push_back(std::move(*one));
+  }
+  return measure(function, type, compiled, options);
+}
+
+std::optional<std::vector<Measurement>>
+accuracy::measure(const Function &function, NumberType type,
+                  llvm::ArrayRef<CompiledFunction> codes,
+                  const MeasureOptions &options) {
+  std::vector<Measurement> measured(codes.size());
+  if (type == NumberType::F32) {
+    auto results = sweepCodes(codes, function.name(),
+                              options.slowReference ? byOracle(function)
+                                                    : quickReference(function),
+                              function.isDerivative, options);
+    if (!results)
+      return std::nullopt;
+    for (auto [one, result] : llvm::zip_equal(measured, results->kernels)) {
+      one.result = std::move(result);
+      auto onRecord = exactHashOf(function);
+      if (onRecord && options.step == 1)
+        one.isReferenceOnRecord = results->referenceHash == *onRecord;
+    }
+  }
+  for (size_t i = 0; i < codes.size(); ++i) {
+    Measurement &one = measured[i];
+    const CompiledFunction &code = codes[i];
+    if (type == NumberType::F64)
+      one.result =
+          measureF64([&](const double *inputs, double *results,
+                         size_t count) { code(inputs, results, count); },
+                     function, options.samples);
+    else if (type != NumberType::F32)
+      one.result =
+          measureNarrow([&](const uint16_t *inputs, uint16_t *results,
+                            size_t count) { code(inputs, results, count); },
+                        function, type);
+    one.function = function.name();
+    one.type = type;
+    one.code = code.getOptions();
+    one.step = type == NumberType::F32 ? options.step : 1;
+    one.complaint =
+        findBrokenBound(function, type, one.code.accuracy, one.result);
+    if (one.isReferenceOnRecord == false)
+      one.complaint = "the reference does not have the hash on record";
+    if (type == NumberType::F32 && one.code.accuracy == "exact" &&
+        one.complaint.empty())
+      one.complaint = checkHardCases(function, code);
+    if (type == NumberType::F32 && isGate(function.op) &&
+        !function.isDerivative && one.complaint.empty())
+      one.complaint = checkProduct(code);
+  }
+  return measured;
+}
+
+std::optional<std::vector<Measurement>> accuracy::measureCustom(
+    Program &program, llvm::StringRef define, llvm::ArrayRef<double> further,
+    llvm::ArrayRef<BuildOptions> codes, const MeasureOptions &options) {
+  BuildOptions reference;
+  reference.reference = true;
+  auto judge = CompiledFunction::createCustom(program, define, further,
+                                              NumberType::F64, reference);
+  if (!judge)
+    return std::nullopt;
+  std::vector<CompiledFunction> compiled;
+  for (const BuildOptions &code : codes) {
+    auto one = CompiledFunction::createCustom(program, define, further,
+                                              NumberType::F32, code);
+    if (!one)
+      return std::nullopt;
+    compiled.push_back(std::move(*one));
+  }
+  Reference inF64 = [&](const float *inputs, size_t count, float *rounded,
+                        double *values) {
+    std::vector<double> wide(inputs, inputs + count);
+    (*judge)(wide.data(), values, count);
+    for (size_t i = 0; i < count; ++i)
+      rounded[i] = float(values[i]);
+  };
+  std::string name = "@" + define.str();
+  auto results = sweepCodes(compiled, name, inF64, false, options);
+  if (!results)
+    return std::nullopt;
+  std::vector<Measurement> measured(codes.size());
+  for (auto [one, code, result] :
+       llvm::zip_equal(measured, compiled, results->kernels)) {
+    one.function = name;
+    one.code = code.getOptions();
+    one.step = options.step;
+    one.result = std::move(result);
+  }
+  return measured;
+}

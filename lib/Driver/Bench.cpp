@@ -25,18 +25,22 @@ static double measureOnce(llvm::function_ref<void()> run, int64_t numCalls) {
   return seconds.count() / double(numCalls);
 }
 
-Timing crease::measure(llvm::function_ref<void()> run, Progress &progress) {
-  constexpr double sampleSeconds = 2e-4, totalSeconds = 0.5;
-  constexpr size_t minSamples = 3, maxSamples = 2001;
+Timing crease::measure(llvm::function_ref<void()> run, Progress &progress,
+                       double totalSeconds, size_t minSamples) {
+  constexpr double sampleSeconds = 2e-4;
+  constexpr size_t maxSamples = 2001;
   // The first call touches pages and warms caches; the rest find out how many
-  // calls make a sample.
+  // calls make a sample, and the last of them is the first sample.
   run();
   int64_t numCalls = 1;
-  while (measureOnce(run, numCalls) * double(numCalls) < sampleSeconds)
+  double first = measureOnce(run, numCalls);
+  while (first * double(numCalls) < sampleSeconds) {
     numCalls *= 2;
+    first = measureOnce(run, numCalls);
+  }
 
-  llvm::SmallVector<double> samples;
-  double elapsed = 0;
+  llvm::SmallVector<double> samples = {first};
+  double elapsed = first * double(numCalls);
   while (samples.size() < minSamples ||
          (elapsed < totalSeconds && samples.size() < maxSamples)) {
     samples.push_back(measureOnce(run, numCalls));

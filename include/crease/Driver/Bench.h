@@ -26,9 +26,10 @@ struct Timing {
 };
 
 /// Calls `run` until the median is steady: in samples of about a fifth of a
-/// millisecond or one call, for half a second or, where calls are long, at
-/// least three times.
-Timing measure(llvm::function_ref<void()> run, Progress &progress);
+/// millisecond or one call, for `totalSeconds` or, where calls are long, at
+/// least `minSamples` times, after one call that warms up.
+Timing measure(llvm::function_ref<void()> run, Progress &progress,
+               double totalSeconds = 0.5, size_t minSamples = 3);
 
 } // namespace crease
 

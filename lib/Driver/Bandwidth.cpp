@@ -1,0 +1,90 @@
+//===- Bandwidth.cpp - The machine's memory limit -------------------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Driver/Bandwidth.h"
+
+#include <algorithm>
+#include <chrono>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+using namespace crease;
+
+static constexpr int64_t numBytes = int64_t(256) << 20;
+
+llvm::Expected<Bandwidth> Bandwidth::create() {
+  auto makeArray = [] {
+    auto array = Array::create({numBytes}, ElementKind::I8, Placement::Aligned);
+    // Every page of its own, not all the same page of zeros.
+    if (array)
+      array->fillBytes(1);
+    return array;
+  };
+  auto from = makeArray();
+  if (!from)
+    return from.takeError();
+  auto to = makeArray();
+  if (!to)
+    return to.takeError();
+  return Bandwidth(std::move(*from), std::move(*to));
+}
+
+// 128-bit accesses, which every x86-64 has: one a cycle is already several
+// times what memory gives to one core. As many streams as hardware prefetchers
+// like.
+static void readAll([[maybe_unused]] const char *from) {
+#if defined(__x86_64__)
+  constexpr int64_t streams = 4, length = numBytes / streams;
+  __m128i sum = _mm_setzero_si128();
+  for (int64_t i = 0; i < length; i += 64)
+    for (int64_t stream = 0; stream < streams; ++stream)
+      for (int64_t part = 0; part < 64; part += 16)
+        sum =
+            _mm_xor_si128(sum, _mm_load_si128(reinterpret_cast<const __m128i *>(
+                                   from + stream * length + i + part)));
+  asm volatile("" : : "x"(sum));
+#endif
+}
+
+static void copyAll([[maybe_unused]] const char *from,
+                    [[maybe_unused]] char *to) {
+#if defined(__x86_64__)
+  for (int64_t i = 0; i < numBytes; i += 16)
+    _mm_stream_si128(
+        reinterpret_cast<__m128i *>(to + i),
+        _mm_load_si128(reinterpret_cast<const __m128i *>(from + i)));
+  _mm_sfence();
+#endif
+}
+
+template <class Pass> static double measureBest(double bytes, Pass pass) {
+#if defined(__x86_64__)
+  using Clock = std::chrono::steady_clock;
+  double best = 0;
+  for (int i = 0; i < 3; ++i) {
+    auto start = Clock::now();
+    pass();
+    std::chrono::duration<double> seconds = Clock::now() - start;
+    best = std::max(best, bytes / seconds.count());
+  }
+  return best;
+#else
+  return 0;
+#endif
+}
+
+double Bandwidth::measureRead() const {
+  return measureBest(numBytes, [&] { readAll(from.getData()); });
+}
+
+double Bandwidth::measureCopy() const {
+  return measureBest(2.0 * numBytes,
+                     [&] { copyAll(from.getData(), to.getData()); });
+}

@@ -83,11 +83,9 @@ void bench::printText(llvm::raw_ostream &os, const Workload &workload,
                       const std::vector<Outcome> &outcomes) {
   os << workload.name << "\n";
   for (const Outcome &outcome : outcomes) {
-    os << llvm::formatv("  {0,-34}", outcome.label);
-    if (!outcome.why.empty()) {
-      os << " -  " << outcome.why << "\n";
+    if (!outcome.why.empty())
       continue;
-    }
+    os << llvm::formatv("  {0,-34}", outcome.label);
     double seconds = getMedian(outcome.seconds);
     Rate rate = getRate(workload, seconds);
     os << llvm::format("%12.2f us +-%4.1f %% %8.1f %-7s", seconds * 1e6,
@@ -108,6 +106,9 @@ void bench::printText(llvm::raw_ostream &os, const Workload &workload,
   }
   if (workload.limit != Limit::None)
     os << "  (% of the " << getLimitName(workload.limit) << ")\n";
+  for (const Outcome &outcome : outcomes)
+    if (!outcome.why.empty())
+      os << "  not " << outcome.label << ": " << outcome.why << "\n";
   os.flush();
 }
 

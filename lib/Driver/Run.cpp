@@ -27,13 +27,19 @@ using namespace crease;
 
 namespace {
 
+/// What the runs of one program share.
+struct Kernels {
+  std::optional<Kernel> optimized, reference;
+};
+
 /// One run, from options to report.
 class Runner {
 public:
-  Runner(const RunOptions &options, Program &program, func::FuncOp entry,
-         CSignature signature, TargetInfo target)
-      : options(options), program(program), entry(entry),
-        signature(std::move(signature)), target(std::move(target)) {}
+  Runner(const RunOptions &options, ArrayRef<int64_t> dims, Program &program,
+         func::FuncOp entry, const CSignature &signature,
+         const TargetInfo &target, Kernels &kernels)
+      : options(options), dims(dims), program(program), entry(entry),
+        signature(signature), target(target), kernels(kernels) {}
 
   LogicalResult run();
 
@@ -57,10 +63,12 @@ private:
   }
 
   const RunOptions &options;
+  ArrayRef<int64_t> dims;
   Program &program;
   func::FuncOp entry;
-  CSignature signature;
-  TargetInfo target;
+  const CSignature &signature;
+  const TargetInfo &target;
+  Kernels &kernels;
   Progress progress;
   RunReport report;
   std::vector<std::optional<Array>> given;
@@ -105,7 +113,7 @@ LogicalResult Runner::readInputs() {
 }
 
 LogicalResult Runner::chooseSizes() {
-  auto next = options.dims.begin();
+  auto next = dims.begin();
   for (auto [index, argument] : llvm::enumerate(signature.inputs)) {
     for (auto [dimension, size] : llvm::enumerate(argument.shape)) {
       if (!ShapedType::isDynamic(size))
@@ -114,7 +122,7 @@ LogicalResult Runner::chooseSizes() {
         sizes.push_back(given[index]->getShape()[dimension]);
         continue;
       }
-      if (next == options.dims.end()) {
+      if (next == dims.end()) {
         reportError("input " + Twine(index) + " of '" + signature.name +
                     "' has a dynamic size: give it by --dims or a file");
         return failure();
@@ -126,10 +134,10 @@ LogicalResult Runner::chooseSizes() {
       sizes.push_back(*next++);
     }
   }
-  if (next == options.dims.end())
+  if (next == dims.end())
     return success();
-  reportError("--dims has " + Twine(options.dims.size()) + " sizes, but '" +
-              signature.name + "' needs " + Twine(next - options.dims.begin()));
+  reportError("--dims has " + Twine(dims.size()) + " sizes, but '" +
+              signature.name + "' needs " + Twine(next - dims.begin()));
   return failure();
 }
 
@@ -255,15 +263,17 @@ void Runner::compare(const std::vector<Array> &expected,
 }
 
 LogicalResult Runner::check(const Kernel &kernel) {
-  progress.update("compiling the reference");
-  BuildOptions build = options.build;
-  build.reference = true;
-  auto reference = Kernel::create(program, signature, build);
-  if (!reference)
-    return failure();
+  if (!kernels.reference) {
+    progress.update("compiling the reference");
+    BuildOptions build = options.build;
+    build.reference = true;
+    kernels.reference = Kernel::create(program, signature, build);
+    if (!kernels.reference)
+      return failure();
+  }
   progress.update("running the reference");
   std::vector<Array> expected;
-  if (failed(execute(*reference, /*packed=*/false, expected)))
+  if (failed(execute(*kernels.reference, /*packed=*/false, expected)))
     return failure();
   for (auto [index, a, b] : llvm::enumerate(outputs, expected))
     if (a.getShape() != b.getShape()) {
@@ -382,8 +392,11 @@ LogicalResult Runner::run() {
   if (failed(shapes) || failed(drawInputs()))
     return failure();
   report.flops = shapes->getFlops();
-  progress.update("compiling");
-  auto kernel = Kernel::create(program, signature, options.build);
+  if (!kernels.optimized) {
+    progress.update("compiling");
+    kernels.optimized = Kernel::create(program, signature, options.build);
+  }
+  auto &kernel = kernels.optimized;
   if (!kernel || failed(execute(*kernel, /*packed=*/false, outputs)))
     return failure();
   report.compileSeconds = kernel->getCompileSeconds();
@@ -413,6 +426,11 @@ LogicalResult crease::runFile(const RunOptions &options) {
     reportError(target.takeError());
     return failure();
   }
+  if (options.dims.size() > 1 && !options.outputs.empty()) {
+    reportError("--output takes the results of one run, but there are " +
+                Twine(options.dims.size()) + " of --dims");
+    return failure();
+  }
   std::unique_ptr<Program> program = Program::load(options.input);
   if (!program)
     return failure();
@@ -425,7 +443,19 @@ LogicalResult crease::runFile(const RunOptions &options) {
   FailureOr<CSignature> signature = getCSignature(entry);
   if (failed(signature))
     return failure();
-  return Runner(options, *program, entry, std::move(*signature),
-                std::move(*target))
-      .run();
+  SmallVector<ArrayRef<int64_t>> runs(options.dims.begin(), options.dims.end());
+  if (runs.empty())
+    runs.emplace_back();
+  Kernels kernels;
+  LogicalResult result = success();
+  for (ArrayRef<int64_t> dims : runs) {
+    Runner runner(options, dims, *program, entry, *signature, *target, kernels);
+    if (succeeded(runner.run()))
+      continue;
+    result = failure();
+    // What does not compile does not compile for other sizes either.
+    if (!kernels.optimized)
+      break;
+  }
+  return result;
 }

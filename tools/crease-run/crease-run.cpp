@@ -9,6 +9,7 @@
 #include "crease/Driver/CommandLine.h"
 #include "crease/Driver/Run.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/InitLLVM.h"
 
 namespace cl = llvm::cl;
@@ -35,6 +36,17 @@ median_ns, least_ns, spread_percent, calls, gflops, gbps, peak_gflops,
 percent_of_peak. What was not asked for or does not exist is null.
 )";
 
+/// Reads "12,34"; false after an error.
+static bool parseSizes(llvm::StringRef text, std::vector<int64_t> &sizes) {
+  for (llvm::StringRef part : llvm::split(text, ',')) {
+    if (part.getAsInteger(10, sizes.emplace_back())) {
+      crease::reportError("'" + part + "' in --dims is not a number");
+      return false;
+    }
+  }
+  return true;
+}
+
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
   crease::clearCommandLine();
@@ -54,10 +66,11 @@ int main(int argc, char **argv) {
   cl::list<std::string> outputs("output",
                                 cl::desc("A .npy file for the next output"),
                                 cl::value_desc("file"), cl::cat(category));
-  cl::list<int64_t> dims(
+  cl::list<std::string> dims(
       "dims",
-      cl::desc("Dynamic sizes in order of appearance, of inputs without file"),
-      cl::value_desc("N,..."), cl::CommaSeparated, cl::cat(category));
+      cl::desc("Dynamic sizes in order of appearance, of inputs without file; "
+               "each --dims is a run of its own, all of one compilation"),
+      cl::value_desc("N,..."), cl::cat(category));
   cl::opt<uint64_t, true> seed("seed", cl::desc("Of drawn inputs (default 0)"),
                                cl::value_desc("N"), cl::location(options.seed),
                                cl::cat(category));
@@ -92,7 +105,9 @@ int main(int argc, char **argv) {
   options.remarks = build.getRemarks();
   options.inputs.assign(inputs.begin(), inputs.end());
   options.outputs.assign(outputs.begin(), outputs.end());
-  options.dims.assign(dims.begin(), dims.end());
+  for (const std::string &sizes : dims)
+    if (!parseSizes(sizes, options.dims.emplace_back()))
+      return 1;
   if (tolerance.getNumOccurrences())
     options.tolerance = tolerance;
   if (maxUlp.getNumOccurrences())

@@ -21,7 +21,8 @@ struct RunOptions {
   /// .npy files; an empty name leaves an input to be drawn.
   std::vector<std::string> inputs;
   std::vector<std::string> outputs;
-  std::vector<int64_t> dims;
+  /// The dynamic sizes of each run; none is one run without any.
+  std::vector<std::vector<int64_t>> dims;
   uint64_t seed = 0;
   bool specials = false;
   bool check = false, bench = false, json = false;
@@ -31,8 +32,9 @@ struct RunOptions {
   BuildOptions build;
 };
 
-/// Runs a function; every failure has been reported. A check that finds too
-/// large a difference is a failure too.
+/// Runs a function, once for each of `dims`; every failure has been reported. A
+/// check that finds too large a difference is a failure too; the other runs
+/// follow all the same.
 mlir::LogicalResult runFile(const RunOptions &options);
 
 } // namespace crease

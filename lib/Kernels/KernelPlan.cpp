@@ -95,6 +95,24 @@ int64_t KernelPlan::chooseBlockRows(int64_t m) const {
   return std::max<int64_t>(llvm::alignTo(llvm::divideCeil(m, blocks), rows), 1);
 }
 
+std::string crease::whyNotPossible(const KernelPlan &plan,
+                                   const KernelOverrides &overrides,
+                                   const TargetInfo &target) {
+  // More steps than this are code and compile time without end.
+  constexpr unsigned mostWritten = 4096;
+  std::string tile = "a tile of " + std::to_string(plan.rows) + " rows by " +
+                     std::to_string(plan.vectors) + " vectors";
+  bool chosen = overrides.tileRows || overrides.tileVectors;
+  // Beside the sums stand at least a vector of the panel and a broadcast.
+  if (chosen && plan.sums() + 2 > target.numVectorRegisters)
+    return tile + " does not fit into " +
+           std::to_string(target.numVectorRegisters) + " registers";
+  if (uint64_t(plan.unroll) * plan.sums() > mostWritten)
+    return tile + " cannot be written out " + std::to_string(plan.unroll) +
+           " times";
+  return "";
+}
+
 KernelPlan crease::planKernelForWidth(const TargetInfo &target, FloatType type,
                                       unsigned weights, int64_t k, int64_t n,
                                       unsigned width,

@@ -18,6 +18,8 @@
 #include "crease/Dialect/Crease.h"
 #include "crease/Kernels/TargetInfo.h"
 
+#include <string>
+
 namespace crease {
 
 /// What options ask for; 0 leaves the choice to the model.
@@ -67,6 +69,12 @@ struct KernelPlan {
   /// size, a multiple of the tile's rows.
   int64_t chooseBlockRows(int64_t m) const;
 };
+
+/// Why `plan`, made with `overrides`, cannot work on the target; empty where it
+/// can.
+std::string whyNotPossible(const KernelPlan &plan,
+                           const KernelOverrides &overrides,
+                           const TargetInfo &target);
 
 /// Chooses the plan for matmuls of `weights` weights with `n` columns each and
 /// `k` rows (ShapedType::kDynamic where unknown), accumulated in `type`.

@@ -165,3 +165,14 @@ KernelPlan crease::planKernel(const TargetInfo &target, FloatType type,
   finishPlan(plan, target, type, k, n, overrides);
   return plan;
 }
+
+int64_t crease::planFeedForwardRows(const TargetInfo &target, FloatType type,
+                                    int64_t n) {
+  // The hidden tile may have a quarter of L3. The weights are read again for
+  // each block: with fewer rows than these that is felt.
+  constexpr int64_t least = 192, most = 4096;
+  if (ShapedType::isDynamic(n) || n <= 0)
+    return least;
+  int64_t rows = target.l3Bytes / 4 / (n * (type.getWidth() / 8));
+  return std::clamp(rows, least, most);
+}

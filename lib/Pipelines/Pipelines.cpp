@@ -57,8 +57,7 @@ static bool fitsStack(Value buffer) {
   return op && isa<FunctionOpInterface>(op->getParentOp()) &&
          type.hasStaticShape() && type.getElementType().isIntOrFloat() &&
          type.getNumElements() <= mostBytes &&
-         type.getNumElements() * type.getElementTypeBitWidth() <=
-             8 * mostBytes;
+         type.getNumElements() * type.getElementTypeBitWidth() <= 8 * mostBytes;
 }
 
 /// From tensors to memrefs that live and die in the function.
@@ -186,6 +185,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
 
   // Tensors to loops over vectors.
   addBufferization(pm);
+  CreaseBlockFeedForwardOptions feedForward;
+  feedForward.target = options.target;
+  pm.addNestedPass<func::FuncOp>(createCreaseBlockFeedForward(feedForward));
   CreaseLowerFusedLinearOptions linear;
   linear.target = options.target;
   linear.parallel = parallel;
@@ -204,7 +206,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseLowerActivationsOptions activations;
   activations.accuracy = options.accuracy;
   activations.isa = target->vectorBits >= 512 && target->hasAVX512() ? "avx512"
-                    : target->hasAVX2() ? "avx2"
+                    : target->hasAVX2()                              ? "avx2"
                                         : "portable";
   pm.addPass(createCreaseLowerActivations(activations));
   // What Numerics has no kernel for: f64.

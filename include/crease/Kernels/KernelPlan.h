@@ -82,6 +82,11 @@ KernelPlan planKernel(const TargetInfo &target, mlir::FloatType type,
                       unsigned weights, int64_t k, int64_t n,
                       const KernelOverrides &overrides);
 
+/// About how many rows of a feed-forward block with `n` hidden columns are
+/// taken at a time, so that the hidden tile does not leave L3.
+int64_t planFeedForwardRows(const TargetInfo &target, mlir::FloatType type,
+                            int64_t n);
+
 /// The plan for panels of a given width, such as weights packed before.
 KernelPlan planKernelForWidth(const TargetInfo &target, mlir::FloatType type,
                               unsigned weights, int64_t k, int64_t n,

@@ -215,6 +215,44 @@ def CreasePackWeights : Pass<"crease-pack-weights", "::mlir::ModuleOp"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def CreaseBlockFeedForward : Pass<"crease-block-feed-forward"> {
+  let summary = "Take feed-forward blocks block by block of rows";
+  let description = [{
+    Runs on memrefs, before `crease-lower-fused-linear`. A fused linear whose
+    result only the next one reads, as its left operand, is a feed-forward
+    block. With many rows it becomes a loop over blocks of them, in which both
+    layers run: the hidden tile stays in the last-level cache, and no memory of
+    all rows is needed for it. How many rows a block has follows from the cache
+    and the width of the hidden layer; a remark says what was chosen.
+
+    Before:
+    ```mlir
+    %h = memref.alloc() : memref<2048x5632xf32>
+    crease.fused_linear ins(%x : memref<2048x2048xf32>) … outs(%h : …) {…}
+    crease.fused_linear ins(%h : memref<2048x5632xf32>) … outs(%y : …) {…}
+    ```
+    After:
+    ```mlir
+    %t = memref.alloc() : memref<256x5632xf32>
+    scf.for %i = %c0 to %c2048 step %c256 {
+      %a = memref.subview %x[%i, 0] [256, 2048] [1, 1] : …
+      %c = memref.subview %y[%i, 0] [256, 2048] [1, 1] : …
+      crease.fused_linear ins(%a : …) … outs(%t : …) {…}
+      crease.fused_linear ins(%t : …) … outs(%c : …) {…}
+    }
+    ```
+  }];
+  let options = [
+    Option<"target", "target", "std::string", /*default=*/"\"native\"",
+           "native, x86-64-v2, x86-64-v3, x86-64-v4 or a CPU name">,
+    Option<"rows", "rows", "unsigned", /*default=*/"0",
+           "Rows of a block, about (0: by the target)">];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect"];
+}
+
 def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
   let summary = "Turn fused linears on memrefs into loops over vectors";
   let description = [{

@@ -161,7 +161,12 @@ unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
   // Kernels with many constants in flight: four registers at a time would not
   // leave room in 32, or two in 16.
   if (isDerivative(op))
-    return target == Isa::Avx512 ? 2 : 1;
+    return target != Isa::Avx512 &&
+                   isa<SiluGradOp, SwishGradOp, QuickGeluGradOp, GeluGradOp,
+                       GeluTanhGradOp, MishGradOp, SwigluGradOp, GegluGradOp,
+                       GegluTanhGradOp, AconCGradOp>(op)
+               ? 1
+               : 2;
   auto swiglu = dyn_cast<SwigluOp>(op);
   bool plain = swiglu && swiglu.getBeta().convertToDouble() == 1;
   auto softplus = dyn_cast<SoftplusOp>(op);

@@ -91,6 +91,10 @@ std::vector<float> sample() {
         -1.27846454276107380 / 1.75, 1.27846454276107380 / 0.375, -1.5})
     for (int i = -60; i <= 60; ++i)
       x.push_back(floatOf(bitsOf(float(root)) + i));
+  // The hard cases.
+  for (uint32_t bits :
+       {0x3fb4d178u, 0x33206c99u, 0xb8d0df65u, 0xb2a06c99u, 0xb2200000u})
+    x.push_back(floatOf(bits));
   while (x.size() % 64)
     x.push_back(1);
   return x;

@@ -26,6 +26,16 @@
 namespace crease {
 namespace numerics {
 
+// The hard cases (see ExactMends.h), found by writing down every input of the
+// 2^32 whose f64 value lies within 2^-47 of a middle, and asking MPFR.
+
+constexpr Mends<1> quickGeluGradMends = {{{0x3fb4d178, 0x3f8cc77f}}};
+constexpr Mends<2> geluGradMends = {
+    {{0x33206c99, 0x3f000001}, {0xb8d0df65, 0x3efff595}}};
+constexpr Mends<2> geluTanhGradMends = {
+    {{0x33206c99, 0x3f000001}, {0xb2a06c99, 0x3effffff}}};
+constexpr Mends<1> mishGradMends = {{{0xb2200000, 0x3f199999}}};
+
 /// `value`, or d P(d) where x + low is a distance d of at most 1/16 from the
 /// root.
 template <class W, size_t N>
@@ -97,7 +107,7 @@ template <class F> CREASE_KERNEL F quickGeluGradExact(F x) {
   Wide<F> wide = clampWide(widen(x), 0x1p10);
   Wide<F> z = wide * beta;
   Wide<F> low = fma(wide, beta, -z) + wide * rest;
-  return narrow(x, siluSlope(z, &low));
+  return mended(x, narrow(x, siluSlope(z, &low)), quickGeluGradMends);
 }
 
 template <class F> CREASE_KERNEL F sigmoidGradExact(F x) {
@@ -151,7 +161,8 @@ template <class F> CREASE_KERNEL F geluGradExact(F x) {
   Wide<F> factor = wideHorner(a, exactGeluAbove) / below;
   factor = throughRoot(-a, fma(a, -exactNormalPeak, factor), geluGradRoot);
   Wide<F> left = e * factor;
-  return narrow(x, select(isNegative(wide), left, 1.0 - left));
+  F y = narrow(x, select(isNegative(wide), left, 1.0 - left));
+  return mended(x, y, geluGradMends);
 }
 
 /// s + x 2u' s (1 - s), s = sigmoid(2u): on the left, with e = exp(-2|u|),
@@ -167,7 +178,8 @@ template <class F> CREASE_KERNEL F geluTanhGradExact(F x) {
   Wide<F> d = e + 1;
   Wide<F> above = fma(c, fma(square, 3 * cubic, slope), d);
   Wide<F> left = e * throughRoot(c, above, geluTanhGradRoot) / (d * d);
-  return narrow(x, select(isNegative(wide), left, 1.0 - left));
+  F y = narrow(x, select(isNegative(wide), left, 1.0 - left));
+  return mended(x, y, geluTanhGradMends);
 }
 
 /// e (e^3 + 4 e^2 + 6 e + 4 + 4 x (e + 1)) / (e^2 + 2 e + 2)^2, e = exp(x).
@@ -177,7 +189,7 @@ template <class F> CREASE_KERNEL F mishGradExact(F x) {
   Wide<F> above = fma(fma(e + 4, e, 6.0), e, 4.0) + c * 4 * (e + 1);
   Wide<F> below = fma(e, e + 2, 2.0);
   above = throughRoot(c, above, mishGradRoot);
-  return narrow(x, e * above / (below * below));
+  return mended(x, narrow(x, e * above / (below * below)), mishGradMends);
 }
 
 /// (2 x + 3) / 6 within (-3, 3); 0 at -3, 1 at 3.

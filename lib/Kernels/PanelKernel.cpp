@@ -85,6 +85,9 @@ void PanelKernel::planBlocks() {
   numTiles = b.ceilDiv(io.m, plan.rows);
   numBlocks =
       b.max(b.div(b.add(numTiles, most / 2), b.index(most)), b.index(1));
+  if (auto rows = b.constant(io.m);
+      !op.getPacked() && !parallel && rows && *rows <= plan.rowsAtOnce)
+    numBlocks = b.index(1);
   auto tiles = b.constant(numTiles), blocks = b.constant(numBlocks);
   if (tiles && blocks)
     blockTiles = llvm::divideCeil(*tiles, *blocks);
@@ -203,7 +206,20 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
     for (int64_t i = 0; i < fetches; ++i)
       fetch(nextSlot, nextStep, b.add(at, i * line), /*locality=*/2);
   };
+  auto fetchOutputs = [&](unsigned count) {
+    for (Value output : io.outputs) {
+      Type element = cast<MemRefType>(output.getType()).getElementType();
+      int64_t step = 512 / element.getIntOrFloatBitWidth();
+      for (unsigned i = 0; i < count; ++i)
+        for (int64_t column = 0; column < plan.columns(); column += step)
+          b.create<memref::PrefetchOp>(
+              output, ValueRange{b.add(row, i), b.add(panel.column, column)},
+              /*isWrite=*/true, /*localityHint=*/3, /*isDataCache=*/true);
+    }
+  };
   auto kernel = [&](unsigned count) {
+    if (plan.fetchOutputs)
+      fetchOutputs(count);
     SmallVector<Value> sums =
         accumulateTile(b, plan, count, place, load, fetchNext);
     if (!direct)

@@ -55,6 +55,13 @@ struct KernelPlan {
   /// How many steps ahead to fetch the panel that is read into L1; 0 leaves
   /// that to the hardware.
   unsigned fetchAhead = 0;
+  /// Whether a tile first fetches the lines of the outputs that it will write:
+  /// a short depth is over before a store that misses has its line.
+  bool fetchOutputs = false;
+  /// Up to how many rows of the left operand are one block in any case, where
+  /// panels are packed on the way: kept for several blocks they would only pass
+  /// through L3.
+  int64_t rowsAtOnce = 0;
   /// Whether the target multiplies and adds in one instruction.
   bool fma = true;
 

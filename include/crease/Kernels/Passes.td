@@ -70,6 +70,31 @@ def CreaseLowerRows : Pass<"crease-lower-rows"> {
   ];
 }
 
+def CreaseLowerTransposes : Pass<"crease-lower-transposes"> {
+  let summary = "Transpose matrices in squares of registers";
+  let description = [{
+    `linalg.transpose` of matrices on memrefs whose last strides are 1 becomes
+    loops over blocks of one cache line by as many rows as a register has
+    lanes: the rows are loaded, transposed in registers and stored. What is left
+    at the edges is moved element by element. Other transpositions (of more
+    dimensions, or strided) are left to `vectorize-elementwise`.
+
+    The gradient of a weight is a product with the transposed input.
+
+    Example: see test/Kernels/lower-transposes.mlir.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
+                           "::mlir::vector::VectorDialect"];
+  let options = [
+    Option<"vectorBits", "vector-bits", "int64_t", "256",
+           "Bits of a vector register">,
+    Option<"parallel", "parallel", "bool", "false",
+           "Make the outer loop scf.parallel">,
+  ];
+}
+
 def CreaseNarrowMasks : Pass<"crease-narrow-masks"> {
   let summary = "Make masked memory access to f16 and bf16 one to i16";
   let description = [{

@@ -119,7 +119,7 @@ struct CreaseLowerTransposes
         !llvm::isPowerOf2_64(vectorBits)) {
       getOperation()->emitError()
           << "vector-bits must be a power of two from 128 to 2048, not "
-          << vectorBits;
+          << int64_t(vectorBits);
       return signalPassFailure();
     }
     SmallVector<linalg::TransposeOp> ops;

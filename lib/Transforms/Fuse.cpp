@@ -255,13 +255,25 @@ struct BlockFuser {
     }
   }
 
+  /// Whether a matmul writes so much for its depth, as the gradient of a weight
+  /// does, that stores decide: alone it fills whole lines of its output.
+  static bool isShort(const FuseGroup &group) {
+    constexpr int64_t shortDepth = 256, manyElements = 1 << 20;
+    RankedTensorType shape = group.shape();
+    int64_t depth =
+        cast<RankedTensorType>(group.left().getType()).getShape().back();
+    return !ShapedType::isDynamic(depth) && depth <= shortDepth &&
+           shape.hasStaticShape() && shape.getNumElements() >= manyElements;
+  }
+
   /// Groups with one left operand that do not depend on each other become one,
   /// so that the left operand is read once.
   void mergeSiblings() {
     for (unsigned i = 0; i < groups.size(); ++i)
       for (unsigned j = i + 1; j < groups.size(); ++j) {
         FuseGroup &a = *groups[i], &b = *groups[j];
-        if (a.ops.empty() || b.ops.empty() || !whyNotMerged(a, b).empty())
+        if (a.ops.empty() || b.ops.empty() || !whyNotMerged(a, b).empty() ||
+            isShort(a))
           continue;
         FuseGroup both = a;
         both.anchors.append(b.anchors);

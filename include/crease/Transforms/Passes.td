@@ -68,7 +68,8 @@ def CreaseFuse : Pass<"crease-fuse"> {
       it reads, are drawn in, such as the derivatives that a gradient is
       multiplied by; what depends on them is moved behind the group.
     - Groups of one left operand that do not need each other's results are
-      joined (`siblings`), such as Q, K and V.
+      joined (`siblings`), such as Q, K and V; but not those that are so short
+      and large, as gradients of weights are, that storing them decides.
 
     Remarks of the name `fuse` say what was fused, and for each op that was not
     the condition that failed. With `require-fused` such an op is an error.

@@ -51,11 +51,20 @@ static void planFetches(KernelPlan &plan, const TargetInfo &target,
   int64_t bytes = type.getWidth() / 8;
   bool isStatic = !ShapedType::isDynamic(k) && !ShapedType::isDynamic(n);
   double weights = isStatic ? double(k) * n * plan.weights * bytes : 0;
+  if (!ShapedType::isDynamic(k) && k <= 256)
+    plan.bypassBytes = target.l3Bytes / 2;
+  if (!ShapedType::isDynamic(k) && k > 0)
+    plan.rowsAtOnce = target.l2Bytes * 3 / 4 / (k * bytes);
+  if (weights > double(target.l3Bytes / 2))
+    plan.rowsAtOnce = target.l3Bytes / 4 / (k * bytes);
   if (!plan.isNarrow()) {
     plan.fetchNext = weights > double(target.l3Bytes);
     return;
   }
   plan.fetchNext = !isStatic || weights > double(target.l2Bytes / 2);
+  // Measured on Zen 2: 768x128x3072 goes from 71 to 85 %.
+  plan.fetchOutputs =
+      !plan.blockDepth && !ShapedType::isDynamic(k) && k <= 1024;
   bool fitsL1 = !ShapedType::isDynamic(k) &&
                 k * plan.width() * bytes <= target.l1Bytes / 2;
   plan.fetchAhead = fitsL1 ? 0 : 8;

@@ -195,6 +195,10 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseLowerRowsOptions rows;
   rows.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createCreaseLowerRows(rows));
+  CreaseLowerTransposesOptions transposes;
+  transposes.vectorBits = target->vectorBits;
+  transposes.parallel = parallel;
+  pm.addNestedPass<func::FuncOp>(createCreaseLowerTransposes(transposes));
   VectorizeElementwiseOptions vectorize;
   vectorize.vectorBits = target->vectorBits;
   vectorize.cacheBytes = target->l3Bytes;

@@ -18,9 +18,16 @@
 // RUN: crease-run %s --entry=f64 --dims=10 --check --tolerance=1e-13
 // RUN: crease-run %s --entry=bf16 --dims=10 --check --tolerance=1e-2
 // RUN: crease-run %s --entry=f16 --dims=10 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=short_and_large --check --tolerance=2e-6
+// RUN: crease-run %s --entry=short_and_large --check --tolerance=2e-6 --target=x86-64-v3 --threads=openmp
 // RUN: crease-run %s --entry=ragged --dims=17 --check --tolerance=2e-6 --target=x86-64-v2
 // RUN: crease-run %s --entry=ragged --dims=17 --check --tolerance=2e-6 --target=x86-64-v3
 // RUN: crease-run %s --entry=interleaved --dims=9 --check --tolerance=2e-6 --target=x86-64-v3
+
+func.func @short_and_large(%x: tensor<4096x5xf32>, %w: tensor<5x4096xf32>) -> tensor<4096x4096xf32> {
+  %y = crease.linear %x, %w : (tensor<4096x5xf32>, tensor<5x4096xf32>) -> tensor<4096x4096xf32>
+  return %y : tensor<4096x4096xf32>
+}
 
 func.func @ragged(%x: tensor<?x37xf32>, %w: tensor<37x65xf32> {crease.weight}, %b: tensor<65xf32> {crease.weight}) -> tensor<?x65xf32> {
   %h = crease.linear %x, %w, %b : (tensor<?x37xf32>, tensor<37x65xf32>, tensor<65xf32>) -> tensor<?x65xf32>

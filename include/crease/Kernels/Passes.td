@@ -70,6 +70,31 @@ def CreaseLowerRows : Pass<"crease-lower-rows"> {
   ];
 }
 
+def CreaseLowerTransposes : Pass<"crease-lower-transposes"> {
+  let summary = "Transpose matrices in squares of registers";
+  let description = [{
+    `linalg.transpose` of matrices on memrefs whose last strides are 1 becomes
+    loops over blocks of one cache line by as many rows as a register has
+    lanes: the rows are loaded, transposed in registers and stored. What is left
+    at the edges is moved element by element. Other transpositions (of more
+    dimensions, or strided) are left to `vectorize-elementwise`.
+
+    The gradient of a weight is a product with the transposed input.
+
+    Example: see test/Kernels/lower-transposes.mlir.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
+                           "::mlir::vector::VectorDialect"];
+  let options = [
+    Option<"vectorBits", "vector-bits", "int64_t", "256",
+           "Bits of a vector register">,
+    Option<"parallel", "parallel", "bool", "false",
+           "Make the outer loop scf.parallel">,
+  ];
+}
+
 def CreaseNarrowMasks : Pass<"crease-narrow-masks"> {
   let summary = "Make masked memory access to f16 and bf16 one to i16";
   let description = [{
@@ -265,6 +290,10 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
     buffer on the stack. Where the left operand has many rows, the panels are
     swept once for each block of them.
 
+    A short depth is over before a store that misses has its line: a tile first
+    fetches the lines of the outputs, and where these are large, as the gradient
+    of a weight is, they are written past the caches.
+
     Plain weights are packed into panels on the way; packed ones are read in
     place. One row, or a few, read each weight once, at the speed of the memory:
     they take several panels at once, and plain weights as they lie; a number of
@@ -310,7 +339,8 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
            "Steps of the innermost loop to write out (0: by the target)">,
     Option<"parallel", "parallel", "bool", /*default=*/"false",
            "Make the loop over panels scf.parallel">];
-  let dependentDialects = ["::mlir::arith::ArithDialect",
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect",
+                           "::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect",

@@ -195,6 +195,8 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   pm.addNestedPass<func::FuncOp>(createCreaseLowerRows(rows));
   VectorizeElementwiseOptions vectorize;
   vectorize.vectorBits = target->vectorBits;
+  // As many as any kernel interleaves; it says itself how many it takes.
+  vectorize.unroll = 4;
   vectorize.cacheBytes = target->l3Bytes;
   vectorize.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createVectorizeElementwise(vectorize));
@@ -204,7 +206,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseLowerActivationsOptions activations;
   activations.accuracy = options.accuracy;
   activations.isa = target->vectorBits >= 512 && target->hasAVX512() ? "avx512"
-                    : target->hasAVX2() ? "avx2"
+                    : target->hasAVX2()                              ? "avx2"
                                         : "portable";
   pm.addPass(createCreaseLowerActivations(activations));
   // What Numerics has no kernel for: f64.

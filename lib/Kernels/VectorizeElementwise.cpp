@@ -48,6 +48,9 @@ struct Machine {
 constexpr int64_t blockElements = 32768;
 /// What a non-temporal store should fill at once.
 constexpr int64_t lineBytes = 64;
+/// How far ahead of a loop that goes past the caches its inputs are fetched: a
+/// page, beyond which a core does not look by itself.
+constexpr int64_t fetchBytes = 4096;
 
 /// How an operand moves along the innermost loop.
 enum class Motion { Uniform, Contiguous, Strided };
@@ -176,6 +179,8 @@ private:
              Value mask);
   void store(const Operand &operand, Value base, Value i, Value value,
              Value mask);
+  /// Asks for what the loop will read later, where the caches are bypassed.
+  void fetchAhead(ArrayRef<Value> bases, Value i, Value end);
   Value maskOf(int64_t lanes, Value mask);
   /// The positions of `lanes` elements from the strided operand's first.
   Value steps(const Operand &operand, int64_t lanes);
@@ -399,8 +404,10 @@ void Nest::emitRun(ArrayRef<Value> ivs, Value lower, Value upper) {
   Value mainEnd = math.sub(upper, rest);
   std::optional<int64_t> knownCount = getConstantIntValue(count);
   if (!knownCount || *knownCount >= chunk)
-    strips(start, mainEnd, chunk,
-           [&](Value i) { emitStrip(bases, i, chunk, /*mask=*/nullptr); });
+    strips(start, mainEnd, chunk, [&](Value i) {
+      fetchAhead(bases, i, mainEnd);
+      emitStrip(bases, i, chunk, /*mask=*/nullptr);
+    });
 
   std::optional<int64_t> known = getConstantIntValue(rest);
   if (!known)
@@ -494,6 +501,28 @@ void Nest::store(const Operand &operand, Value base, Value i, Value value,
     vector::StoreOp::create(b, value, operand.flat, ValueRange{at}, yes,
                             yes ? llvm::MaybeAlign(storeAlignment(operand))
                                 : llvm::MaybeAlign());
+  });
+}
+
+void Nest::fetchAhead(ArrayRef<Value> bases, Value i, Value end) {
+  underBypass([&](bool yes) {
+    if (!yes)
+      return;
+    // No address beyond the end is formed.
+    Value last = math.sub(end, math.constant(1));
+    for (auto [operand, base] : llvm::zip_equal(operands, bases)) {
+      if (operand.isOutput || !operand.isRead || operand.scalar ||
+          operand.motion != Motion::Contiguous)
+        continue;
+      int64_t line = std::max<int64_t>(1, lineBytes / operand.bytes());
+      for (int64_t at = 0; at < chunk; at += line) {
+        Value ahead = math.constant(fetchBytes / operand.bytes() + at);
+        Value index = math.min(math.add(i, ahead), last);
+        memref::PrefetchOp::create(b, operand.flat, math.add(base, index),
+                                   /*isWrite=*/false, /*localityHint=*/3,
+                                   /*isDataCache=*/true);
+      }
+    }
   });
 }
 

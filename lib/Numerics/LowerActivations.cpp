@@ -18,6 +18,7 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/Remarks.h"
 
 #include <numeric>
 
@@ -105,7 +106,8 @@ struct CreaseLowerActivationsPass
           << "'";
       return signalPassFailure();
     }
-    if (failed(openCustom()))
+    // At exact a custom activation is evaluated as a whole in f64, later.
+    if (*level != Accuracy::Exact && failed(openCustom()))
       return signalPassFailure();
     SmallVector<Operation *> known;
     getOperation()->walk([&](Operation *op) {
@@ -115,6 +117,37 @@ struct CreaseLowerActivationsPass
     for (Operation *op : known)
       if (failed(lower(op, *level, *chosen)))
         return signalPassFailure();
+    getOperation()->walk([&](Operation *op) { reportLeft(op); });
+  }
+
+  /// Whether LLVM calls libm for a math op, once for each element.
+  static bool callsLibm(Operation *op) {
+    return ::llvm::isa<
+        math::AcosOp, math::AcoshOp, math::AsinOp, math::AsinhOp, math::AtanOp,
+        math::Atan2Op, math::AtanhOp, math::CbrtOp, math::CosOp, math::CoshOp,
+        math::ErfOp, math::ErfcOp, math::ExpOp, math::Exp2Op, math::ExpM1Op,
+        math::LogOp, math::Log10Op, math::Log1pOp, math::Log2Op, math::PowFOp,
+        math::SinOp, math::SincosOp, math::SinhOp, math::TanOp, math::TanhOp>(
+        op);
+  }
+
+  /// Says of what is left that it will not be computed by vectors.
+  void reportLeft(Operation *op) {
+    bool isActivation = ::llvm::isa<ActivationOpInterface, ApplyOp>(op);
+    if (op->getNumResults() == 0 || op->getParentOfType<DefineOp>() ||
+        ::llvm::isa<TensorType>(op->getResult(0).getType()) ||
+        !(isActivation || callsLibm(op)))
+      return;
+    std::string reason = "there is no kernel for it";
+    if (getElementTypeOrSelf(op->getResult(0).getType()).isF64())
+      reason = "there are no kernels for f64";
+    else if (isActivation)
+      reason += " at " + accuracy;
+    StringRef how = isActivation ? " is evaluated in f64, mostly by libm: "
+                                 : " calls libm for each element: ";
+    remark::missed(op->getLoc(),
+                   remark::RemarkOpts::name("libm").category("crease"))
+        << (op->getName().getStringRef() + how + reason).str();
   }
 
   /// Scalars and vectors of f32, f16 and bf16, outside of definitions.

@@ -201,6 +201,8 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   pm.addNestedPass<func::FuncOp>(createCreaseLowerTransposes(transposes));
   VectorizeElementwiseOptions vectorize;
   vectorize.vectorBits = target->vectorBits;
+  // As many as any kernel interleaves; it says itself how many it takes.
+  vectorize.unroll = 4;
   vectorize.cacheBytes = target->l3Bytes;
   vectorize.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createVectorizeElementwise(vectorize));

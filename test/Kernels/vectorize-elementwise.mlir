@@ -69,6 +69,8 @@ func.func @ragged_static(%x: memref<7x11xf32>, %y: memref<7x11xf32>) {
 // CHECK:         scf.for %{{.*}} = %c0 to %[[HEAD]] step %c16
 // CHECK:           vector.maskedload
 // CHECK:         scf.for %[[I:.*]] = %[[HEAD]] to %[[MAIN:.*]] step %c32
+// CHECK:           scf.if %[[LARGE]] {
+// CHECK:             memref.prefetch
 // CHECK:           %[[Y:.*]] = crease.mish %{{.*}} : vector<32xf32>
 // CHECK-NEXT:      scf.if %[[LARGE]] {
 // CHECK-NEXT:        vector.store %[[Y]], %{{.*}}[%[[I]]] {alignment = 64 : i64, nontemporal = true}
@@ -144,10 +146,14 @@ func.func @transposed(%x: memref<64x64xf32>, %y: memref<64x64xf32>) {
 
 // -----
 
-// A large static output always goes past the cache.
+// A large static output always goes past the cache, and its input is fetched a
+// page ahead, but nothing beyond its end.
 
 // CHECK-LABEL: func @large
 // CHECK-NOT:     scf.if
+// CHECK:         %[[AHEAD:.*]] = arith.addi %{{.*}}, %c1024 : index
+// CHECK:         %[[AT:.*]] = arith.minui %[[AHEAD]], %{{.*}} : index
+// CHECK:         memref.prefetch %{{.*}}[%[[AT]]], read, locality<3>, data
 // CHECK:         vector.store %{{.*}} {alignment = 64 : i64, nontemporal = true}
 // CHECK:         llvm.call_intrinsic "llvm.x86.sse.sfence"
 func.func @large(%x: memref<16777216xf32>, %y: memref<16777216xf32>) {

@@ -74,8 +74,8 @@ def Crease_ExpShiftedOp
   let summary = "exp(x) times a power of two, without overflow between";
   let description = [{
     Formula: `exp(x) * 2^-shift`, rounded as one function. The shift is
-    integral, |x| is at most 1500, and the product lies between 2^-250 and
-    2^250, or x is NaN. Where it is subnormal it is rounded once more.
+    integral, |x| is at most 1500, and the product lies between 2^-190 and
+    2^63, or x is NaN. Where it is subnormal it is rounded once more.
 
     With the shift next to x_max / ln 2 the terms of a softmax neither overflow
     nor lose the digits that `exp(x - x_max)` loses where the difference is

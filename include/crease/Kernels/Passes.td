@@ -156,8 +156,9 @@ def VectorizeElementwise : Pass<"crease-vectorize-elementwise"> {
     is left over goes through masked vectors of one register, so nothing is
     read or written out of bounds, and no element is computed by other code
     than its neighbours. Where the output exceeds `cache-bytes` it is written
-    by non-temporal stores, from the first aligned address on; sizes known only
-    at run time decide at run time.
+    by non-temporal stores, from the first aligned address on, and what it is
+    computed from is fetched a page ahead; sizes known only at run time decide at
+    run time.
 
     What cannot be vectorised becomes scalar loops, with a remark that says why.
 

@@ -25,8 +25,10 @@ def CreaseLowerActivations : Pass<"crease-lower-activations"> {
     stands. Kernels take a few registers at a time, step by step, because that
     is faster.
 
-    What has no kernel (f64, tensors) is left as it is. A vector of more than
-    `max-lanes` lanes is an error.
+    What has no kernel (f64, derivatives, functions such as sin) is left as it
+    is: libm computes it, element by element, and a remark names the op and the
+    reason. At `exact` a custom activation is left as a whole, to be evaluated in
+    f64 and rounded once. A vector of more than `max-lanes` lanes is an error.
 
     Before:
     ```mlir

@@ -51,6 +51,10 @@ static void planFetches(KernelPlan &plan, const TargetInfo &target,
   int64_t bytes = type.getWidth() / 8;
   bool isStatic = !ShapedType::isDynamic(k) && !ShapedType::isDynamic(n);
   double weights = isStatic ? double(k) * n * plan.weights * bytes : 0;
+  if (!ShapedType::isDynamic(k) && k <= 256)
+    plan.bypassBytes = target.l3Bytes / 2;
+  if (!ShapedType::isDynamic(k) && k > 0)
+    plan.rowsAtOnce = target.l2Bytes * 3 / 4 / (k * bytes);
   if (weights > double(target.l3Bytes / 2))
     plan.rowsAtOnce = target.l3Bytes / 4 / (k * bytes);
   if (!plan.isNarrow()) {

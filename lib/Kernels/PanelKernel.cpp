@@ -11,6 +11,7 @@
 #include "MicroKernel.h"
 #include "PackPanels.h"
 
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
@@ -41,6 +42,8 @@ public:
 
 private:
   void planBlocks();
+  void planBypass();
+  void emitFence();
   void createPanels();
   void createTile();
   void panelLoop(function_ref<void(Value)> body);
@@ -68,6 +71,9 @@ private:
   Value panels, tile;
   /// Whether the epilogue is applied to sums in registers.
   bool direct = false;
+  /// Whether the outputs are written past the caches, where that is asked at
+  /// run time.
+  Value bypass;
   /// How many elements of the next panel each step fetches, shifted left by
   /// `fetchShift`; null where nothing is fetched.
   Value fetchShare;
@@ -91,6 +97,37 @@ void PanelKernel::planBlocks() {
   auto tiles = b.constant(numTiles), blocks = b.constant(numBlocks);
   if (tiles && blocks)
     blockTiles = llvm::divideCeil(*tiles, *blocks);
+}
+
+/// Outputs are written past the caches where all are large enough, and where
+/// their vectors turn out to be aligned.
+void PanelKernel::planBypass() {
+  auto rows = b.constant(io.m), columns = b.constant(io.n);
+  if (!direct || !plan.bypassBytes || !rows || !columns)
+    return;
+  constexpr int64_t lineBytes = 64; // What such stores must fill at once.
+  Value all;
+  for (Value output : io.outputs) {
+    auto type = cast<MemRefType>(output.getType());
+    int64_t bytes = type.getElementTypeBitWidth() / 8;
+    int64_t vectorBytes = plan.lanes * bytes;
+    if (*rows * *columns * bytes < plan.bypassBytes ||
+        *columns % plan.columns() || plan.columns() * bytes % lineBytes ||
+        !type.getLayout().isIdentity())
+      return;
+    Value address = b.create<memref::ExtractAlignedPointerAsIndexOp>(output);
+    Value aligned = b.compare(arith::CmpIPredicate::eq,
+                              b.rem(address, b.index(vectorBytes)), b.index(0));
+    all = all ? b.create<arith::AndIOp>(all, aligned) : aligned;
+  }
+  bypass = all;
+}
+
+/// Stores past the caches are not ordered by themselves.
+void PanelKernel::emitFence() {
+  if (bypass)
+    b.create<LLVM::CallIntrinsicOp>(b.getStringAttr("llvm.x86.sse.sfence"),
+                                    ValueRange{});
 }
 
 void PanelKernel::createPanels() {
@@ -218,7 +255,10 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
     }
   };
   auto kernel = [&](unsigned count) {
-    if (plan.fetchOutputs)
+    if (plan.fetchOutputs && bypass)
+      b.ifElse(
+          bypass, [] {}, [&] { fetchOutputs(count); });
+    else if (plan.fetchOutputs)
       fetchOutputs(count);
     SmallVector<Value> sums =
         accumulateTile(b, plan, count, place, load, fetchNext);
@@ -227,8 +267,15 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
     b.ifElse(
         isWholePanel(b, plan, panel.column, io.n),
         [&] {
-          emitEpilogue(b, plan, io.epilogue(), sums, row, panel.column,
-                       io.extras, io.outputs);
+          auto finish = [&](bool past) {
+            emitEpilogue(b, plan, io.epilogue(), sums, row, panel.column,
+                         io.extras, io.outputs, past);
+          };
+          if (bypass)
+            b.ifElse(
+                bypass, [&] { finish(true); }, [&] { finish(false); });
+          else
+            finish(false);
         },
         [&] { storeTile(b, plan, place, sums); });
   };
@@ -386,12 +433,16 @@ void PanelKernel::emitPanel(const RowBlock &block, Value index) {
     });
   }
   emitBlock(block, panel);
+  // Each thread waits for its own stores.
+  if (parallel)
+    emitFence();
 }
 
 void PanelKernel::emit() {
   numPanels = b.ceilDiv(io.n, plan.columns());
   planBlocks();
   direct = !plan.blockDepth && isCheapEpilogue(io.epilogue(), plan.sums());
+  planBypass();
   createPanels();
   if (!parallel)
     createTile();
@@ -404,6 +455,8 @@ void PanelKernel::emit() {
            panelLoop([&](Value panel) { emitPanel(block, panel); });
            return SmallVector<Value>{to};
          });
+  if (!parallel)
+    emitFence();
   if (!op.getPacked())
     b.create<memref::DeallocOp>(panels);
 }

@@ -58,9 +58,14 @@ struct KernelPlan {
   /// Whether a tile first fetches the lines of the outputs that it will write:
   /// a short depth is over before a store that misses has its line.
   bool fetchOutputs = false;
+  /// From how many bytes on an output is written past the caches; 0 for never.
+  /// A matmul that is short gives the gradient of a weight: nobody reads it
+  /// soon, and it would drive out what the next ones read.
+  int64_t bypassBytes = 0;
   /// Up to how many rows of the left operand are one block in any case, where
-  /// panels are packed on the way: kept for several blocks they would only pass
-  /// through L3.
+  /// panels are packed on the way: those that stay in L2, or, where the panels
+  /// kept for several blocks would only pass through L3, many more. One block
+  /// needs memory for one panel only.
   int64_t rowsAtOnce = 0;
   /// Whether the target multiplies and adds in one instruction.
   bool fma = true;

@@ -290,6 +290,10 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
     buffer on the stack. Where the left operand has many rows, the panels are
     swept once for each block of them.
 
+    A short depth is over before a store that misses has its line: a tile first
+    fetches the lines of the outputs, and where these are large, as the gradient
+    of a weight is, they are written past the caches.
+
     Plain weights are packed into panels on the way; packed ones are read in
     place. One row, or a few, read each weight once, at the speed of the memory:
     they take several panels at once, and plain weights as they lie; a number of
@@ -335,7 +339,8 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
            "Steps of the innermost loop to write out (0: by the target)">,
     Option<"parallel", "parallel", "bool", /*default=*/"false",
            "Make the loop over panels scf.parallel">];
-  let dependentDialects = ["::mlir::arith::ArithDialect",
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect",
+                           "::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect",

@@ -221,8 +221,10 @@ func.func @late_rows(%x: memref<?x32xf32>, %w: memref<32x64xf32>, %y: memref<?x6
 // CHECK-LABEL: func @short_and_large(
 // CHECK: %[[P:.*]] = memref.extract_aligned_pointer_as_index %{{.*}} : memref<4096x4096xf32>
 // CHECK: %[[A:.*]] = arith.cmpi eq
-// AVX2:  scf.if %[[A]]
-// AVX2:  memref.prefetch %{{.*}}, write, locality<3>, data : memref<4096x4096xf32>
+// AVX2-LABEL: func @short_and_large(
+// AVX2: %[[A:.*]] = arith.cmpi eq
+// AVX2: scf.if %[[A]]
+// AVX2: memref.prefetch %{{.*}}, write, locality<3>, data : memref<4096x4096xf32>
 // CHECK: scf.if %[[A]]
 // CHECK: vector.store %{{.*}} {{{.*}}nontemporal = true} : memref<4096x4096xf32>
 // CHECK: vector.store %{{[^{]*}} : memref<4096x4096xf32>

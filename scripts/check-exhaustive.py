@@ -9,13 +9,14 @@
 
 With --step=1, the default, every f32 is an input; f16 and bf16 always take all
 65,536; f64 takes drawn ones. Activations come first, then their other
-arguments, then the derivatives. A run that was stopped goes on where it was,
-and code that has not changed since is not measured again: the records are in
+arguments, then the derivatives. A run that was stopped goes on where it was; what
+this build of crease-ulp has measured is not measured again. The records are in
 BUILD/exhaustive, one for each function, type and set of targets, and all of them
 go into the document. Fails where a bound does not hold.
 """
 
 import argparse
+import concurrent.futures
 import json
 import os
 import subprocess
@@ -48,16 +49,14 @@ def functions(tool, options):
 def measure(tool, name, kind, options, records):
     """The measurements of a function of one type, as crease-ulp prints them."""
     command = [tool, "--json", "--profile", f"--op={name}", f"--type={kind}",
-               f"--step={options.step}", f"--workers={options.workers}",
+               f"--step={options.step}",
                f"--checkpoint={os.path.join(records, 'sweep')}",
                *(f"--accuracy={level}" for level in LEVELS),
                *(f"--target={target}" for target in options.target)]
     if options.emulate:
         command.append("--emulate")
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True,
-                          check=False)
-    if done.returncode:
-        sys.exit(f"{name}, {kind}: crease-ulp failed")
+                          check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -81,27 +80,45 @@ def main():
     records = os.path.join(options.build, "exhaustive")
     os.makedirs(records, exist_ok=True)
     todo = functions(tool, options)
-    start, f32_seconds, f32_done = time.time(), 0.0, 0
-    f32_total = sum(kind == "f32" for _, kind in todo)
+    # All inputs of an f32 take minutes, everything else seconds.
+    weight = {kind: 1 for kind in TYPES}
+    weight["f32"] = max(1, 200 // options.step)
+    start, done, total = time.time(), 0, sum(weight[kind] for _, kind in todo)
     complaints = []
-    for index, (name, kind) in enumerate(todo):
-        began = time.time()
-        measured = measure(tool, name, kind, options, records)
-        seconds = time.time() - began
-        if kind == "f32":
-            f32_seconds, f32_done = f32_seconds + seconds, f32_done + 1
-        left = (f32_seconds / max(f32_done, 1)) * (f32_total - f32_done)
+
+    def one(job):
+        name, kind = job
         path = os.path.join(
             records, f"{name}.{kind}.{'+'.join(options.target)}.json")
+        if os.path.exists(path) and \
+                os.path.getmtime(path) > os.path.getmtime(tool):
+            with open(path, encoding="utf-8") as file:
+                record = json.load(file)
+            if record["step"] == options.step:
+                return job, record
+        began = time.time()
+        record = {"step": options.step,
+                  "measured": measure(tool, name, kind, options, records)}
+        record["seconds"] = time.time() - began
         with open(path, "w", encoding="utf-8") as file:
-            json.dump({"step": options.step, "seconds": seconds,
-                       "measured": measured}, file)
-        bad = [f"{name}, {kind}, {m['accuracy']}, {m['target']}: "
-               f"{m['complaint']}" for m in measured if m["complaint"]]
-        complaints += bad
-        print(f"[{index + 1}/{len(todo)}] {name} {kind}: {seconds:.0f} s"
-              + (f", about {left / 60:.0f} min left" if f32_done else "")
-              + "".join("\n  " + text for text in bad), flush=True)
+            json.dump(record, file)
+        return job, record
+
+    # One process for each core: compiling cannot be divided.
+    with concurrent.futures.ThreadPoolExecutor(options.workers) as pool:
+        jobs = [pool.submit(one, job) for job in todo]
+        for index, job in enumerate(concurrent.futures.as_completed(jobs)):
+            (name, kind), record = job.result()
+            done += weight[kind]
+            left = (time.time() - start) / done * (total - done)
+            bad = [f"{name}, {kind}, {m['accuracy']}, {m['target']}: "
+                   f"{m['complaint']}" for m in record["measured"]
+                   if m["complaint"]]
+            complaints += bad
+            print(f"[{index + 1}/{len(todo)}] {name} {kind}: "
+                  f"{record['seconds']:.0f} s, "
+                  f"about {left / 60:.0f} min left"
+                  + "".join("\n  " + text for text in bad), flush=True)
     minutes = (time.time() - start) / 60
     print(f"{minutes:.1f} minutes, {len(complaints)} complaints")
     if not options.no_doc:

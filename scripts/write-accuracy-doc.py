@@ -145,7 +145,7 @@ def f32_rows(records, names, with_plot):
                 continue
             wrong.append(str(misrounded(exact)))
             most, where = worst(high)
-            ulps.append(f"{short(most)} at `{where}`")
+            ulps.append(f"{short(most)} at `{where}`" if most else "0")
             rel.append(f"{relative(fast):.2e}")
         def joined(values):
             return values[0] if len(set(values)) == 1 else "; ".join(values)
@@ -221,8 +221,8 @@ def machine():
 
 def document(records):
     yield INTRODUCTION
-    yield (f"Machine: {machine()}. The sweeps took "
-           f"{records.seconds / 60:.0f} minutes, beside other work.")
+    yield (f"Machine: {machine()}. The processes that measured ran for "
+           f"{records.seconds / 60:.0f} minutes in sum, beside other work.")
     for target in sorted(records.emulated):
         yield (f"\nCode for {target} ran emulated: each AVX-512 instruction that "
                "this machine lacks was replaced by what it computes.")
@@ -233,7 +233,7 @@ def document(records):
     yield ("Each name leads to a plot of the error over the inputs. Gates are "
            "measured as their factor (a value of 1), prelu at a slope of 1/4, "
            "acon_c at p1 = 1, p2 = 0, beta = 1, bce_with_logits at a target of "
-           "1/4. Where the targets differ, one figure each. "
+           "0.1. Where the targets differ, one figure each. "
            + inputs_of(records, usual) + "\n")
     yield from table(f32_head(records), f32_rows(records, usual, True))
     if extra:

@@ -2,6 +2,7 @@
 #
 # Substitutions
 #   %python           Python 3
+#   %torch-python     a Python 3 that has PyTorch
 #   %cc, %cxx         the compilers of the build
 #   %mlir-opt-plugin  the stock mlir-opt with CreasePlugin loaded
 #   %crease_src       the source tree
@@ -12,11 +13,14 @@
 #   avx2, avx512      this machine has them
 #   mlir-opt-plugin   the stock mlir-opt and the plugin are both there
 #   crease-compile, crease-run, crease-lsp-server, crease-ulp   the tool is built
-#   numpy, torch      the Python package is there
+#   numpy             the Python package is there
+#   torch             some Python 3 has PyTorch
 #   asan              built with the address sanitizer
 
 import importlib.util
 import os
+import shutil
+import subprocess
 
 import lit.formats
 
@@ -85,6 +89,21 @@ if os.path.exists(plugin) and os.path.exists(config.mlir_opt):
 for tool in ["crease-compile", "crease-run", "crease-lsp-server", "crease-ulp"]:
     if os.path.exists(os.path.join(config.crease_tools_dir, tool)):
         config.available_features.add(tool)
-for package in ["numpy", "torch"]:
-    if importlib.util.find_spec(package):
-        config.available_features.add(package)
+if importlib.util.find_spec("numpy"):
+    config.available_features.add("numpy")
+
+
+def python_with(package):
+    """The first Python of this machine that has a package."""
+    asks = f"import importlib.util, sys; sys.exit(not importlib.util.find_spec('{package}'))"
+    for python in [config.python, "/usr/bin/python3", "python3"]:
+        path = shutil.which(python, path=config.environment["PATH"])
+        if path and subprocess.run([path, "-c", asks], check=False).returncode == 0:
+            return path
+    return None
+
+
+torch_python = python_with("torch")
+if torch_python:
+    config.available_features.add("torch")
+    config.substitutions.append(("%torch-python", torch_python))

@@ -65,6 +65,9 @@ std::string accuracy::findBrokenBound(const Function &function, NumberType type,
                      std::isfinite(all.most)
                  ? ""
                  : "the error exceeds the bound";
+    // For other arguments `fast` promises nothing: a blend may have a root.
+    if (!function.hasUsualArguments())
+      return std::isfinite(all.most) ? "" : "a result is not finite";
     // An infinity or a NaN in the wrong place is an infinite error.
     bool holds =
         all.mostRelative <= fastRelativeBound && std::isfinite(all.most);
@@ -78,6 +81,30 @@ std::string accuracy::findBrokenBound(const Function &function, NumberType type,
   if (accuracy == "exact" || isNarrow)
     return all.misrounded ? "results are not correctly rounded" : "";
   return within(ulpBoundOf(function));
+}
+
+/// The hash on record of the results of such code, if there is one.
+static std::optional<uint64_t> hashOnRecord(const Measurement &one) {
+  struct Entry {
+    llvm::StringRef function, type, target;
+    uint32_t step;
+    uint64_t exact, high, fast;
+  };
+  static const Entry entries[] = {
+#define CREASE_RESULT_HASHES(...) {__VA_ARGS__},
+#include "crease/Accuracy/ResultHashes.def"
+  };
+  std::string_view type = nameOf(one.type);
+  for (const Entry &entry : entries) {
+    if (entry.function != one.function || entry.target != one.code.target ||
+        entry.step != one.step || std::string_view(entry.type) != type)
+      continue;
+    uint64_t hash = one.code.accuracy == "exact"  ? entry.exact
+                    : one.code.accuracy == "high" ? entry.high
+                                                  : entry.fast;
+    return hash ? std::optional(hash) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 //===----------------------------------------------------------------------===//
@@ -361,6 +388,10 @@ accuracy::measure(const Function &function, NumberType type,
     if (type == NumberType::F32 && one.code.accuracy == "exact" &&
         one.complaint.empty())
       one.complaint = checkHardCases(function, code);
+    std::optional<uint64_t> hash = hashOnRecord(one);
+    if (hash && *hash != one.result.hash && one.complaint.empty())
+      one.complaint = "the results do not have the hash on record; if they are "
+                      "meant to differ, run scripts/write-result-hashes.py";
     if (type == NumberType::F32 && isGate(function.op) &&
         !function.isDerivative && one.complaint.empty())
       one.complaint = checkProduct(code);

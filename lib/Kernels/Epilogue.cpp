@@ -83,6 +83,7 @@ struct RowEpilogue {
   SmallVector<Value> masks;
   /// What column extras have in each vector, extra by extra.
   SmallVector<SmallVector<Value>> columns;
+  bool bypass = false;
 
   unsigned numVectors() const { return plan.columns() / plan.lanes; }
 
@@ -100,7 +101,12 @@ struct RowEpilogue {
   }
 
   void store(Value value, Value to, ValueRange place, unsigned vector) {
-    if (masks.empty())
+    if (bypass) {
+      auto type = cast<VectorType>(value.getType());
+      int64_t bytes = type.getNumElements() * type.getElementTypeBitWidth() / 8;
+      b.create<vector::StoreOp>(value, to, place, /*nontemporal=*/true,
+                                llvm::MaybeAlign(bytes));
+    } else if (masks.empty())
       b.create<vector::StoreOp>(value, to, place);
     else
       b.create<vector::MaskedStoreOp>(to, place, masks[vector], value);
@@ -191,8 +197,8 @@ void crease::emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
 void crease::emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
                           Block &epilogue, ValueRange sums, Value row,
                           Value column, ArrayRef<KernelExtra> extras,
-                          ValueRange outputs) {
-  RowEpilogue io{b, plan, epilogue, extras, outputs, column, {}, {}};
+                          ValueRange outputs, bool bypass) {
+  RowEpilogue io{b, plan, epilogue, extras, outputs, column, {}, {}, bypass};
   io.loadColumns();
   for (unsigned i = 0; i < sums.size() / plan.vectors; ++i)
     for (unsigned v = 0; v < io.numVectors(); ++v) {

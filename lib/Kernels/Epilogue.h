@@ -54,9 +54,12 @@ void emitEpilogue(LoopBuilder &b, const KernelPlan &plan, mlir::Block &epilogue,
                   llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs);
 
 /// The same for sums in registers, row by row, of a panel with all its columns.
+/// With `bypass` the results are written past the caches; every vector of the
+/// outputs must then be aligned by its size.
 void emitEpilogue(LoopBuilder &b, const KernelPlan &plan, mlir::Block &epilogue,
                   mlir::ValueRange sums, mlir::Value row, mlir::Value column,
-                  llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs);
+                  llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs,
+                  bool bypass = false);
 
 } // namespace crease
 

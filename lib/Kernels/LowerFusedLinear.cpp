@@ -104,6 +104,11 @@ struct LowerFusedLinear
       else
         plan = planKernel(*resolved, type, weights, op.getK(), op.getN(),
                           overrides);
+      if (std::string why = whyNotPossible(plan, overrides, *resolved);
+          !why.empty()) {
+        op.emitError(why);
+        return signalPassFailure();
+      }
       LoopBuilder b(op.getLoc(), op);
       KernelOperands operands(b, op);
       emitKernel(operands, plan, parallel);

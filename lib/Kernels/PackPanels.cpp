@@ -21,8 +21,7 @@ static bool hasUnitStride(Value memref) {
          strides.back() == 1;
 }
 
-/// Transposes a square of vectors by exchanging blocks of 1, 2, 4, … elements.
-static void emitTranspose(LoopBuilder &b, SmallVectorImpl<Value> &rows) {
+void crease::emitTranspose(LoopBuilder &b, SmallVectorImpl<Value> &rows) {
   int64_t size = rows.size();
   for (int64_t block = 1; block < size; block *= 2) {
     SmallVector<int64_t> low, high;

@@ -19,6 +19,9 @@ void emitPackPanel(LoopBuilder &b, mlir::ValueRange weights,
                    llvm::ArrayRef<bool> transposed, mlir::Value first,
                    mlir::Value panels, mlir::Value slot, unsigned lanes);
 
+/// Transposes a square of vectors by exchanging blocks of 1, 2, 4, … elements.
+void emitTranspose(LoopBuilder &b, llvm::SmallVectorImpl<mlir::Value> &rows);
+
 } // namespace crease
 
 #endif // CREASE_LIB_KERNELS_PACKPANELS_H

@@ -187,9 +187,10 @@ private:
 void FunctionPacker::addPiece(RankedTensorType type, unsigned op,
                               unsigned argument, bool isPanels) {
   pieces.push_back({type, size, op, argument, isPanels});
-  // Every piece begins on a cache line.
-  size +=
-      llvm::alignTo(type.getNumElements(), 512 / type.getElementTypeBitWidth());
+  // Every piece begins on a cache line, an empty one too: a slice must begin
+  // within the memory.
+  int64_t line = 512 / type.getElementTypeBitWidth();
+  size += std::max<int64_t>(llvm::alignTo(type.getNumElements(), line), line);
 }
 
 /// Lays out the memory; says why it cannot be done.

@@ -11,6 +11,7 @@
 #include "MicroKernel.h"
 #include "PackPanels.h"
 
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
@@ -41,6 +42,8 @@ public:
 
 private:
   void planBlocks();
+  void planBypass();
+  void emitFence();
   void createPanels();
   void createTile();
   void panelLoop(function_ref<void(Value)> body);
@@ -68,6 +71,9 @@ private:
   Value panels, tile;
   /// Whether the epilogue is applied to sums in registers.
   bool direct = false;
+  /// Whether the outputs are written past the caches, where that is asked at
+  /// run time.
+  Value bypass;
   /// How many elements of the next panel each step fetches, shifted left by
   /// `fetchShift`; null where nothing is fetched.
   Value fetchShare;
@@ -85,9 +91,43 @@ void PanelKernel::planBlocks() {
   numTiles = b.ceilDiv(io.m, plan.rows);
   numBlocks =
       b.max(b.div(b.add(numTiles, most / 2), b.index(most)), b.index(1));
+  if (auto rows = b.constant(io.m);
+      !op.getPacked() && !parallel && rows && *rows <= plan.rowsAtOnce)
+    numBlocks = b.index(1);
   auto tiles = b.constant(numTiles), blocks = b.constant(numBlocks);
   if (tiles && blocks)
     blockTiles = llvm::divideCeil(*tiles, *blocks);
+}
+
+/// Outputs are written past the caches where all are large enough, and where
+/// their vectors turn out to be aligned.
+void PanelKernel::planBypass() {
+  auto rows = b.constant(io.m), columns = b.constant(io.n);
+  if (!direct || !plan.bypassBytes || !rows || !columns)
+    return;
+  constexpr int64_t lineBytes = 64; // What such stores must fill at once.
+  Value all;
+  for (Value output : io.outputs) {
+    auto type = cast<MemRefType>(output.getType());
+    int64_t bytes = type.getElementTypeBitWidth() / 8;
+    int64_t vectorBytes = plan.lanes * bytes;
+    if (*rows * *columns * bytes < plan.bypassBytes ||
+        *columns % plan.columns() || plan.columns() * bytes % lineBytes ||
+        !type.getLayout().isIdentity())
+      return;
+    Value address = b.create<memref::ExtractAlignedPointerAsIndexOp>(output);
+    Value aligned = b.compare(arith::CmpIPredicate::eq,
+                              b.rem(address, b.index(vectorBytes)), b.index(0));
+    all = all ? b.create<arith::AndIOp>(all, aligned) : aligned;
+  }
+  bypass = all;
+}
+
+/// Stores past the caches are not ordered by themselves.
+void PanelKernel::emitFence() {
+  if (bypass)
+    b.create<LLVM::CallIntrinsicOp>(b.getStringAttr("llvm.x86.sse.sfence"),
+                                    ValueRange{});
 }
 
 void PanelKernel::createPanels() {
@@ -203,7 +243,23 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
     for (int64_t i = 0; i < fetches; ++i)
       fetch(nextSlot, nextStep, b.add(at, i * line), /*locality=*/2);
   };
+  auto fetchOutputs = [&](unsigned count) {
+    for (Value output : io.outputs) {
+      Type element = cast<MemRefType>(output.getType()).getElementType();
+      int64_t step = 512 / element.getIntOrFloatBitWidth();
+      for (unsigned i = 0; i < count; ++i)
+        for (int64_t column = 0; column < plan.columns(); column += step)
+          b.create<memref::PrefetchOp>(
+              output, ValueRange{b.add(row, i), b.add(panel.column, column)},
+              /*isWrite=*/true, /*localityHint=*/3, /*isDataCache=*/true);
+    }
+  };
   auto kernel = [&](unsigned count) {
+    if (plan.fetchOutputs && bypass)
+      b.ifElse(
+          bypass, [] {}, [&] { fetchOutputs(count); });
+    else if (plan.fetchOutputs)
+      fetchOutputs(count);
     SmallVector<Value> sums =
         accumulateTile(b, plan, count, place, load, fetchNext);
     if (!direct)
@@ -211,8 +267,15 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
     b.ifElse(
         isWholePanel(b, plan, panel.column, io.n),
         [&] {
-          emitEpilogue(b, plan, io.epilogue(), sums, row, panel.column,
-                       io.extras, io.outputs);
+          auto finish = [&](bool past) {
+            emitEpilogue(b, plan, io.epilogue(), sums, row, panel.column,
+                         io.extras, io.outputs, past);
+          };
+          if (bypass)
+            b.ifElse(
+                bypass, [&] { finish(true); }, [&] { finish(false); });
+          else
+            finish(false);
         },
         [&] { storeTile(b, plan, place, sums); });
   };
@@ -370,12 +433,16 @@ void PanelKernel::emitPanel(const RowBlock &block, Value index) {
     });
   }
   emitBlock(block, panel);
+  // Each thread waits for its own stores.
+  if (parallel)
+    emitFence();
 }
 
 void PanelKernel::emit() {
   numPanels = b.ceilDiv(io.n, plan.columns());
   planBlocks();
   direct = !plan.blockDepth && isCheapEpilogue(io.epilogue(), plan.sums());
+  planBypass();
   createPanels();
   if (!parallel)
     createTile();
@@ -388,6 +455,8 @@ void PanelKernel::emit() {
            panelLoop([&](Value panel) { emitPanel(block, panel); });
            return SmallVector<Value>{to};
          });
+  if (!parallel)
+    emitFence();
   if (!op.getPacked())
     b.create<memref::DeallocOp>(panels);
 }

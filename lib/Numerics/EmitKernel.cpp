@@ -9,6 +9,7 @@
 #include "crease/Numerics/EmitKernel.h"
 
 #include "EmitExact.h"
+#include "EmitGrad.h"
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Numerics/F32.h"
@@ -120,6 +121,8 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
   // The terms of a softmax, which has one bound at all levels.
   if (isa<ExpShiftedOp>(op))
     return true;
+  if (isDerivative(op))
+    return true;
   if (accuracy == Accuracy::Exact)
     return hasExactKernel(op);
   return isa<SigmoidOp, TanhOp, ReluOp, LeakyReluOp, PreluOp, EluOp, SeluOp,
@@ -162,6 +165,13 @@ IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
 unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
   // Kernels with many constants in flight: four registers at a time would not
   // leave room in 32, or two in 16.
+  if (isDerivative(op))
+    return target != Isa::Avx512 &&
+                   isa<SiluGradOp, SwishGradOp, QuickGeluGradOp, GeluGradOp,
+                       GeluTanhGradOp, MishGradOp, SwigluGradOp, GegluGradOp,
+                       GegluTanhGradOp, AconCGradOp>(op)
+               ? 1
+               : 2;
   auto swiglu = dyn_cast<SwigluOp>(op);
   bool plain = swiglu && swiglu.getBeta().convertToDouble() == 1;
   auto softplus = dyn_cast<SoftplusOp>(op);

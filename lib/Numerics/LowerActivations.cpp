@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "EmitExact.h"
+#include "EmitGrad.h"
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Dialect/EmitDefinition.h"
@@ -64,6 +65,18 @@ static Value joinPieces(OpBuilder &builder, Location loc, ValueRange pieces,
     parts = joined;
   }
   return takeLanes(builder, loc, parts.front(), 0, count);
+}
+
+/// All pieces as a value of `type`, or as a scalar where there is none.
+static Value joinResult(OpBuilder &builder, Location loc, ValueRange pieces,
+                        int64_t count, VectorType type) {
+  if (!type)
+    return vector::ExtractOp::create(builder, loc, pieces.front(),
+                                     ArrayRef<int64_t>{0});
+  Value joined = joinPieces(builder, loc, pieces, count);
+  if (joined.getType() == type)
+    return joined;
+  return vector::ShapeCastOp::create(builder, loc, type, joined);
 }
 
 /// The operand in f32, with the shape of the result, as a vector of rank one.
@@ -139,7 +152,7 @@ struct CreaseLowerActivationsPass
 
   /// Scalars and vectors of f32, f16 and bf16, outside of definitions.
   static bool isOpened(Operation *op) {
-    if (op->getNumResults() != 1 || op->getParentOfType<DefineOp>())
+    if (op->getNumResults() == 0 || op->getParentOfType<DefineOp>())
       return false;
     Type type = op->getResult(0).getType();
     Type element = getElementTypeOrSelf(type);
@@ -182,6 +195,19 @@ struct CreaseLowerActivationsPass
     return success();
   }
 
+  /// The results in f32; those to be rounded to 16 bits are ready for it.
+  static SmallVector<IRVec> emitValues(Operation *op, Accuracy level,
+                                       ArrayRef<IRVec> operands) {
+    if (isDerivative(op))
+      return emitDerivative(op, level, operands);
+    IRVec y = emitKernel(op, level, operands);
+    Type element = getElementTypeOrSelf(op->getResult(0).getType());
+    if (level == Accuracy::Fast || element.isF32())
+      return {y};
+    NarrowType type = element.isF16() ? NarrowType::F16 : NarrowType::Bf16;
+    return {emitReadyToNarrow(op, type, operands, y)};
+  }
+
   LogicalResult lower(Operation *op, Accuracy level, Isa chosen) {
     OpBuilder builder(op);
     Location loc = op->getLoc();
@@ -207,34 +233,27 @@ struct CreaseLowerActivationsPass
 
     int64_t lanes = context.getLanes();
     int64_t group = lanes * preferredUnroll(op, level, chosen);
-    SmallVector<Value> results;
+    SmallVector<SmallVector<Value>> pieces(op->getNumResults());
     for (int64_t first = 0; first < count; first += group) {
       SmallVector<IRVec> vectors;
       for (Value operand : operands) {
-        SmallVector<Value> pieces;
+        SmallVector<Value> parts;
         for (int64_t at = first; at < std::min(first + group, count);
              at += lanes)
-          pieces.push_back(takeLanes(builder, loc, operand, at, lanes));
-        vectors.push_back(IRVec(context, pieces));
+          parts.push_back(takeLanes(builder, loc, operand, at, lanes));
+        vectors.push_back(IRVec(context, parts));
       }
-      IRVec y = emitKernel(op, level, vectors);
-      if (isNarrow && level != Accuracy::Fast)
-        y = emitReadyToNarrow(
-            op, element.isF16() ? NarrowType::F16 : NarrowType::Bf16, vectors,
-            y);
-      results.append(y.reg);
+      SmallVector<IRVec> values = emitValues(op, level, vectors);
+      for (auto [parts, value] : llvm::zip_equal(pieces, values))
+        parts.append(value.reg);
     }
-    Value result;
-    if (shaped) {
-      result = joinPieces(builder, loc, results, count);
-      if (result.getType() != wide)
-        result = vector::ShapeCastOp::create(builder, loc, wide, result);
-    } else {
-      result = vector::ExtractOp::create(builder, loc, results[0],
-                                         ArrayRef<int64_t>{0});
+    for (auto [result, parts] : llvm::zip_equal(op->getResults(), pieces)) {
+      if (result.use_empty())
+        continue;
+      Value joined =
+          joinResult(builder, loc, parts, count, shaped ? wide : nullptr);
+      result.replaceAllUsesWith(convertFloat(builder, loc, joined, element));
     }
-    op->getResult(0).replaceAllUsesWith(
-        convertFloat(builder, loc, result, getElementTypeOrSelf(type)));
     op->erase();
     return success();
   }

@@ -57,8 +57,7 @@ static bool fitsStack(Value buffer) {
   return op && isa<FunctionOpInterface>(op->getParentOp()) &&
          type.hasStaticShape() && type.getElementType().isIntOrFloat() &&
          type.getNumElements() <= mostBytes &&
-         type.getNumElements() * type.getElementTypeBitWidth() <=
-             8 * mostBytes;
+         type.getNumElements() * type.getElementTypeBitWidth() <= 8 * mostBytes;
 }
 
 /// From tensors to memrefs that live and die in the function.
@@ -186,6 +185,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
 
   // Tensors to loops over vectors.
   addBufferization(pm);
+  CreaseBlockFeedForwardOptions feedForward;
+  feedForward.target = options.target;
+  pm.addNestedPass<func::FuncOp>(createCreaseBlockFeedForward(feedForward));
   CreaseLowerFusedLinearOptions linear;
   linear.target = options.target;
   linear.parallel = parallel;
@@ -193,6 +195,10 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   CreaseLowerRowsOptions rows;
   rows.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createCreaseLowerRows(rows));
+  CreaseLowerTransposesOptions transposes;
+  transposes.vectorBits = target->vectorBits;
+  transposes.parallel = parallel;
+  pm.addNestedPass<func::FuncOp>(createCreaseLowerTransposes(transposes));
   VectorizeElementwiseOptions vectorize;
   vectorize.vectorBits = target->vectorBits;
   // As many as any kernel interleaves; it says itself how many it takes.

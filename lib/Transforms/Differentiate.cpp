@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "SplitGradient.h"
 #include "Tape.h"
 
 #include "crease/Transforms/Passes.h"
@@ -17,6 +18,7 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "llvm/ADT/ScopeExit.h"
 
 namespace crease {
 #define GEN_PASS_DEF_CREASEDIFFERENTIATE
@@ -25,6 +27,10 @@ namespace crease {
 
 using namespace mlir;
 using namespace crease;
+
+static constexpr StringLiteral gradientSuffix = "_grad";
+static constexpr StringLiteral forwardSuffix = "_forward";
+static constexpr StringLiteral backwardSuffix = "_backward";
 
 /// The arguments of a function by which it is differentiated: those asked for,
 /// or all that are floats.
@@ -70,12 +76,26 @@ struct CreaseDifferentiate
     }
     SymbolTable symbols(module);
     CustomDerivatives custom(module);
-    SmallVector<func::FuncOp> chosen;
+    // What is declared decides, beside options, what is made.
+    auto isDeclared = [&](func::FuncOp function, StringRef suffix) {
+      auto found =
+          symbols.lookup<func::FuncOp>((function.getSymName() + suffix).str());
+      return found && found.isExternal();
+    };
+    SmallVector<std::pair<func::FuncOp, bool>> chosen;
     if (functions.empty()) {
       for (func::FuncOp function : module.getOps<func::FuncOp>()) {
-        Operation *gradient = symbols.lookup(gradientName(function));
-        if (!function.isExternal() && (!declared || gradient))
-          chosen.push_back(function);
+        if (function.isExternal())
+          continue;
+        if (!declared) {
+          chosen.push_back({function, split});
+          continue;
+        }
+        if (isDeclared(function, forwardSuffix) ||
+            isDeclared(function, backwardSuffix))
+          chosen.push_back({function, true});
+        if (isDeclared(function, gradientSuffix))
+          chosen.push_back({function, false});
       }
     } else {
       for (const std::string &name : functions) {
@@ -85,39 +105,54 @@ struct CreaseDifferentiate
               << "no function '" << name << "' with a body to differentiate";
           return signalPassFailure();
         }
-        chosen.push_back(function);
+        chosen.push_back({function, split});
       }
     }
-    for (func::FuncOp function : chosen)
-      if (failed(differentiate(function, *policy, symbols, custom)))
+    for (auto [function, halves] : chosen)
+      if (failed(differentiate(function, halves, *policy, symbols, custom)))
         return signalPassFailure();
   }
 
   static std::string gradientName(func::FuncOp function) {
-    return (function.getSymName() + "_grad").str();
+    return (function.getSymName() + gradientSuffix).str();
   }
 
-  LogicalResult differentiate(func::FuncOp function, Saved policy,
+  LogicalResult differentiate(func::FuncOp function, bool halves, Saved policy,
                               SymbolTable &symbols, CustomDerivatives &custom);
 };
 } // namespace
 
+/// Puts `made`, derived from `function`, into the symbol table, in the place of
+/// a declaration where there is one; erases it where that cannot be.
+static LogicalResult replaceDeclaration(func::FuncOp function,
+                                        func::FuncOp made,
+                                        SymbolTable &symbols) {
+  llvm::scope_exit erase([&] { made.erase(); });
+  if (Operation *existing = symbols.lookup(made.getSymName())) {
+    auto declaration = dyn_cast<func::FuncOp>(existing);
+    if (!declaration || !declaration.isExternal())
+      return existing->emitOpError()
+             << "'" << made.getSymName() << "' stands where the gradient of '"
+             << function.getSymName() << "' would";
+    if (declaration.getFunctionType() != made.getFunctionType())
+      return declaration.emitOpError()
+             << "is declared with type " << declaration.getFunctionType()
+             << ", but the gradient of '" << function.getSymName()
+             << "' has type " << made.getFunctionType();
+    made.setVisibility(declaration.getVisibility());
+    symbols.erase(declaration);
+  }
+  erase.release();
+  symbols.insert(made);
+  return success();
+}
+
 LogicalResult CreaseDifferentiate::differentiate(func::FuncOp function,
-                                                 Saved policy,
+                                                 bool halves, Saved policy,
                                                  SymbolTable &symbols,
                                                  CustomDerivatives &custom) {
   Location loc = function.getLoc();
   std::string name = gradientName(function);
-  Operation *existing = symbols.lookup(name);
-  auto declaration = dyn_cast_or_null<func::FuncOp>(existing);
-  if (existing && (!declaration || !declaration.isExternal())) {
-    // Asked for by a declaration alone, there is nothing left to do.
-    if (declared && functions.empty())
-      return success();
-    return existing->emitOpError()
-           << "'" << name << "' stands where the gradient of '"
-           << function.getSymName() << "' would";
-  }
   if (!function.getBody().hasOneBlock())
     return function.getBody().front().getTerminator()->emitOpError(
         "has no derivative: control flow is not supported");
@@ -135,11 +170,6 @@ LogicalResult CreaseDifferentiate::differentiate(func::FuncOp function,
     results.push_back(function.getArgumentTypes()[index]);
   OpBuilder builder(function);
   auto type = builder.getFunctionType(inputs, results);
-  if (declaration && declaration.getFunctionType() != type)
-    return declaration.emitOpError()
-           << "is declared with type " << declaration.getFunctionType()
-           << ", but the gradient of '" << function.getSymName()
-           << "' has type " << type;
   builder.setInsertionPointAfter(function);
   auto gradient = func::FuncOp::create(builder, loc, name, type);
   Block *entry = gradient.addEntryBlock();
@@ -180,12 +210,18 @@ LogicalResult CreaseDifferentiate::differentiate(func::FuncOp function,
 
   // Of the forward only what the backward uses stays.
   for (Operation &op : llvm::make_early_inc_range(llvm::reverse(*entry)))
-    if (isOpTriviallyDead(&op))
+    if (isOpTriviallyDead(&op)) {
+      llvm::replace(ops, &op, static_cast<Operation *>(nullptr));
       op.erase();
-  if (declaration) {
-    gradient.setVisibility(declaration.getVisibility());
-    symbols.erase(declaration);
+    }
+  if (halves) {
+    SplitGradient parts = splitGradient(function, gradient, ops);
+    gradient.erase();
+    bool first =
+        succeeded(replaceDeclaration(function, parts.forward, symbols));
+    bool second =
+        succeeded(replaceDeclaration(function, parts.backward, symbols));
+    return success(first && second);
   }
-  symbols.insert(gradient);
-  return success();
+  return replaceDeclaration(function, gradient, symbols);
 }

@@ -36,6 +36,10 @@ struct FuseGroup {
   Value left() const { return anchors.front().left; }
   RankedTensorType shape() const { return anchors.front().type(); }
   bool contains(Operation *op) const { return llvm::is_contained(ops, op); }
+  bool isAnchor(Operation *op) const {
+    return llvm::any_of(anchors,
+                        [&](const FuseAnchor &a) { return a.op == op; });
+  }
   void sort() {
     auto before = [](Operation *a, Operation *b) {
       return a->isBeforeInBlock(b);
@@ -88,8 +92,7 @@ struct BlockFuser {
       os << " with";
     bool first = true;
     for (Operation *op : group.ops)
-      if (!llvm::any_of(group.anchors,
-                        [&](const FuseAnchor &a) { return a.op == op; })) {
+      if (!group.isAnchor(op)) {
         os << (first ? " " : ", ") << op->getName();
         first = false;
       }
@@ -252,13 +255,25 @@ struct BlockFuser {
     }
   }
 
+  /// Whether a matmul writes so much for its depth, as the gradient of a weight
+  /// does, that stores decide: alone it fills whole lines of its output.
+  static bool isShort(const FuseGroup &group) {
+    constexpr int64_t shortDepth = 256, manyElements = 1 << 20;
+    RankedTensorType shape = group.shape();
+    int64_t depth =
+        cast<RankedTensorType>(group.left().getType()).getShape().back();
+    return !ShapedType::isDynamic(depth) && depth <= shortDepth &&
+           shape.hasStaticShape() && shape.getNumElements() >= manyElements;
+  }
+
   /// Groups with one left operand that do not depend on each other become one,
   /// so that the left operand is read once.
   void mergeSiblings() {
     for (unsigned i = 0; i < groups.size(); ++i)
       for (unsigned j = i + 1; j < groups.size(); ++j) {
         FuseGroup &a = *groups[i], &b = *groups[j];
-        if (a.ops.empty() || b.ops.empty() || !whyNotMerged(a, b).empty())
+        if (a.ops.empty() || b.ops.empty() || !whyNotMerged(a, b).empty() ||
+            isShort(a))
           continue;
         FuseGroup both = a;
         both.anchors.append(b.anchors);
@@ -267,6 +282,97 @@ struct BlockFuser {
         if (whyNotPlaced(both).empty())
           merge(&a, &b);
       }
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Drawing in what a tail reads
+  //===--------------------------------------------------------------------===//
+
+  /// The ops before `last` that depend on `op`, in the order of the block.
+  static SmallVector<Operation *> dependents(Operation *op, Operation *last) {
+    DenseSet<Operation *> found = {op};
+    SmallVector<Operation *> ordered;
+    for (Operation *next = op->getNextNode(); next && next != last;
+         next = next->getNextNode()) {
+      bool depends = false;
+      next->walk([&](Operation *inner) {
+        for (Value operand : inner->getOperands())
+          depends |= found.contains(operand.getDefiningOp());
+      });
+      if (depends && found.insert(next).second)
+        ordered.push_back(next);
+    }
+    return ordered;
+  }
+
+  /// Whether an elementwise op belongs to what `group` computes: a tail reads
+  /// its result, or it reads no tensor of the group's shape that the group does
+  /// not read as well.
+  static bool isDrawnIn(Operation *op, const FuseGroup &group) {
+    for (Operation *user : op->getUsers())
+      if (group.contains(user))
+        return true;
+    auto isRead = [&](Value value) {
+      return llvm::any_of(value.getUsers(), [&](Operation *user) {
+        return group.contains(user) && !group.isAnchor(user);
+      });
+    };
+    bool any = false;
+    for (Value operand : op->getOperands()) {
+      auto type = dyn_cast<RankedTensorType>(operand.getType());
+      if (!type || type.getShape() != group.shape().getShape())
+        continue;
+      if (operand.getDefiningOp<tensor::EmptyOp>())
+        continue;
+      if (!isRead(operand))
+        return false;
+      any = true;
+    }
+    return any;
+  }
+
+  /// Adds `op`, which stands before the last op of the group, and moves what
+  /// depends on it behind the group, unless the group itself does.
+  bool drawIn(Operation *op, FuseGroup &group) {
+    if (!whyNotJoined(op, group).empty())
+      return false;
+    Operation *last = group.ops.back();
+    SmallVector<Operation *> users;
+    for (Operation *user : dependents(op, last)) {
+      if (group.contains(user))
+        continue;
+      // What is moved must not be what a later op of the group waits for.
+      for (Operation *behind : dependents(user, last->getNextNode()))
+        if (group.contains(behind))
+          return false;
+      users.push_back(user);
+    }
+    group.ops.push_back(op);
+    groupOf[op] = &group;
+    group.sort();
+    Operation *place = last;
+    for (Operation *user : users) {
+      user->moveAfter(place);
+      place = user;
+    }
+    return true;
+  }
+
+  /// Elementwise code whose results only tails need, such as the derivatives
+  /// that a gradient is multiplied by, is computed where they are.
+  void drawInAll(FuseGroup &group) {
+    if (!options.tails || group.ops.size() == group.anchors.size())
+      return;
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (Operation *op = group.ops.back()->getPrevNode(); op;) {
+        Operation *previous = op->getPrevNode();
+        if (!groupOf.contains(op) && isElementwiseTail(op) &&
+            isDrawnIn(op, group))
+          changed |= drawIn(op, group);
+        op = previous;
+      }
+    }
   }
 
   //===--------------------------------------------------------------------===//
@@ -363,6 +469,9 @@ struct BlockFuser {
         settle(groups[i].get());
     if (options.siblings)
       mergeSiblings();
+    for (auto &group : groups)
+      if (!group->ops.empty())
+        drawInAll(*group);
     for (auto &group : groups)
       if (!group->ops.empty())
         build(*group);

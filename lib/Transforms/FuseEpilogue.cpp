@@ -57,7 +57,8 @@ bool crease::isElementwiseTail(Operation *op) {
         return false;
     return true;
   }
-  if (op->hasTrait<OpTrait::ConstantLike>() || op->getNumResults() != 1)
+  if (op->hasTrait<OpTrait::ConstantLike>() ||
+      (op->getNumResults() != 1 && !isa<ActivationOpInterface>(op)))
     return false;
   StringRef dialect = op->getName().getDialectNamespace();
   if (dialect != "arith" && dialect != "math" && dialect != "crease")
@@ -244,8 +245,7 @@ void EpilogueBuilder::addOp(Operation *op) {
   SmallVector<Value> operands;
   for (OpOperand &operand : op->getOpOperands())
     operands.push_back(operandScalar(operand));
-  scalars.map(op->getResult(0),
+  scalars.map(op->getResults(),
               emitLike(builder, op->getLoc(), op, operands,
-                       getElementTypeOrSelf(op->getResult(0).getType()))
-                  .front());
+                       getElementTypeOrSelf(op->getResult(0).getType())));
 }

@@ -212,3 +212,25 @@ func.func @late_rows(%x: memref<?x32xf32>, %w: memref<32x64xf32>, %y: memref<?x6
   }
   return
 }
+
+// -----
+
+// The gradient of a weight is short and large. Its vectors are written past the
+// caches where they are aligned; otherwise each tile first fetches the lines
+// that it will write.
+// CHECK-LABEL: func @short_and_large(
+// CHECK: %[[P:.*]] = memref.extract_aligned_pointer_as_index %{{.*}} : memref<4096x4096xf32>
+// CHECK: %[[A:.*]] = arith.cmpi eq
+// AVX2:  scf.if %[[A]]
+// AVX2:  memref.prefetch %{{.*}}, write, locality<3>, data : memref<4096x4096xf32>
+// CHECK: scf.if %[[A]]
+// CHECK: vector.store %{{.*}} {{{.*}}nontemporal = true} : memref<4096x4096xf32>
+// CHECK: vector.store %{{[^{]*}} : memref<4096x4096xf32>
+// CHECK: llvm.call_intrinsic "llvm.x86.sse.sfence"
+func.func @short_and_large(%x: memref<4096x16xf32>, %w: memref<16x4096xf32>, %y: memref<4096x4096xf32>) {
+  crease.fused_linear ins(%x : memref<4096x16xf32>) weights(%w : memref<16x4096xf32>) outs(%y : memref<4096x4096xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}

@@ -1,26 +1,33 @@
 // Kernels against the reference, at sizes on both sides of every tile, panel and
 // vector; with plain weights, and packed ahead where they are marked.
-// RUN: crease-run %s --entry=ragged --dims=1 --check
-// RUN: crease-run %s --entry=ragged --dims=2 --check
-// RUN: crease-run %s --entry=ragged --dims=7 --check
-// RUN: crease-run %s --entry=ragged --dims=17 --check
-// RUN: crease-run %s --entry=ragged --dims=383 --check
-// RUN: crease-run %s --entry=ragged --dims=600 --check
-// RUN: crease-run %s --entry=all_dynamic --dims=5,13,13,33,33 --check
-// RUN: crease-run %s --entry=all_dynamic --dims=9,64,64,129,129 --check
-// RUN: crease-run %s --entry=all_dynamic --dims=1,1,1,1,1 --check
-// RUN: crease-run %s --entry=all_dynamic --dims=3,0,0,5,5 --check
-// RUN: crease-run %s --entry=batched_gate --dims=3 --check
-// RUN: crease-run %s --entry=row --check
-// RUN: crease-run %s --entry=narrow_columns --dims=11 --check
-// RUN: crease-run %s --entry=interleaved --dims=9 --check
-// RUN: crease-run %s --entry=three_results --dims=10 --check
-// RUN: crease-run %s --entry=f64 --dims=10 --check
-// RUN: crease-run %s --entry=bf16 --dims=10 --check
-// RUN: crease-run %s --entry=f16 --dims=10 --check
-// RUN: crease-run %s --entry=ragged --dims=17 --check --target=x86-64-v2
-// RUN: crease-run %s --entry=ragged --dims=17 --check --target=x86-64-v3
-// RUN: crease-run %s --entry=interleaved --dims=9 --check --target=x86-64-v3
+// RUN: crease-run %s --entry=ragged --dims=1 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=ragged --dims=2 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=ragged --dims=7 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=ragged --dims=17 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=ragged --dims=383 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=ragged --dims=600 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=all_dynamic --dims=5,13,13,33,33 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=all_dynamic --dims=9,64,64,129,129 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=all_dynamic --dims=1,1,1,1,1 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=all_dynamic --dims=3,0,0,5,5 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=batched_gate --dims=3 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=row --check --tolerance=2e-6
+// RUN: crease-run %s --entry=narrow_columns --dims=11 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=interleaved --dims=9 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=three_results --dims=10 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=f64 --dims=10 --check --tolerance=1e-13
+// RUN: crease-run %s --entry=bf16 --dims=10 --check --tolerance=1e-2
+// RUN: crease-run %s --entry=f16 --dims=10 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=short_and_large --check --tolerance=2e-6
+// RUN: crease-run %s --entry=short_and_large --check --tolerance=2e-6 --target=x86-64-v3 --threads=openmp
+// RUN: crease-run %s --entry=ragged --dims=17 --check --tolerance=2e-6 --target=x86-64-v2
+// RUN: crease-run %s --entry=ragged --dims=17 --check --tolerance=2e-6 --target=x86-64-v3
+// RUN: crease-run %s --entry=interleaved --dims=9 --check --tolerance=2e-6 --target=x86-64-v3
+
+func.func @short_and_large(%x: tensor<4096x5xf32>, %w: tensor<5x4096xf32>) -> tensor<4096x4096xf32> {
+  %y = crease.linear %x, %w : (tensor<4096x5xf32>, tensor<5x4096xf32>) -> tensor<4096x4096xf32>
+  return %y : tensor<4096x4096xf32>
+}
 
 func.func @ragged(%x: tensor<?x37xf32>, %w: tensor<37x65xf32> {crease.weight}, %b: tensor<65xf32> {crease.weight}) -> tensor<?x65xf32> {
   %h = crease.linear %x, %w, %b : (tensor<?x37xf32>, tensor<37x65xf32>, tensor<65xf32>) -> tensor<?x65xf32>

@@ -110,3 +110,16 @@ func.func @custom_invalid(%x: tensor<4xf32>) -> tensor<4xf32> {
   %y = crease.apply @stepped(%x) : tensor<4xf32>
   return %y : tensor<4xf32>
 }
+
+// -----
+
+// A gradient stands in the place of a declaration only.
+
+func.func @halves(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %y = crease.gelu %x : tensor<4xf32>
+  return %y : tensor<4xf32>
+}
+// expected-error@+1 {{'halves_grad' stands where the gradient of 'halves' would}}
+func.func @halves_grad(%x: tensor<4xf32>) -> tensor<4xf32> {
+  return %x : tensor<4xf32>
+}

@@ -2,6 +2,9 @@
 // RUN: crease-opt %s --crease-differentiate="functions=linear_gelu arguments=1" | FileCheck %s --check-prefix=CHOSEN
 // RUN: crease-opt %s --crease-differentiate="functions=gated save=all" | FileCheck %s --check-prefix=ALL
 // RUN: crease-opt %s --crease-differentiate="functions=gated save=nothing" | FileCheck %s --check-prefix=NOTHING
+// RUN: crease-opt %s --crease-differentiate="functions=linear_gelu,gated split" | FileCheck %s --check-prefix=SPLIT
+// RUN: crease-opt %s --crease-differentiate="functions=gated split save=all" | FileCheck %s --check-prefix=SPLITALL
+// RUN: crease-opt %s --crease-differentiate="functions=gated split save=nothing" | FileCheck %s --check-prefix=SPLITNONE
 // RUN: crease-opt %s --crease-differentiate=declared | FileCheck %s --check-prefix=DECLARED
 
 // The derivative of the activation meets the incoming gradient, and both
@@ -26,6 +29,33 @@ func.func @linear_gelu(%x: tensor<4x8xf32>, %w: tensor<8x2xf32>, %b: tensor<2xf3
 // CHOSEN-LABEL: func.func @linear_gelu_grad(
 // CHOSEN-SAME:    -> tensor<8x2xf32> {
 // CHOSEN-NOT:     transpose_weight
+
+// The pre-activation is a result of the forward and an input of the backward.
+// SPLIT-NOT:   @linear_gelu_grad
+// SPLIT-LABEL: func.func @linear_gelu_forward(
+// SPLIT-SAME:    -> (tensor<4x2xf32>, tensor<4x2xf32>) {
+// SPLIT:         %[[H:.*]] = crease.linear
+// SPLIT:         %[[Y:.*]] = crease.gelu %[[H]]
+// SPLIT:         return %[[Y]], %[[H]]
+// SPLIT-LABEL: func.func @linear_gelu_backward(
+// SPLIT-SAME:    %[[X:.*]]: tensor<4x8xf32>, %[[W:.*]]: tensor<8x2xf32>, %[[B:.*]]: tensor<2xf32>, %[[H:.*]]: tensor<4x2xf32>, %[[DY:.*]]: tensor<4x2xf32>) -> (tensor<4x8xf32>, tensor<8x2xf32>, tensor<2xf32>) {
+// SPLIT-NOT:     crease.linear %[[X]]
+// SPLIT:         crease.gelu_grad %[[H]]
+
+// Gate and value are saved, and what they give with `save=all`.
+// SPLIT-LABEL: func.func @gated_forward(
+// SPLIT-SAME:    -> (tensor<4x8xf32>, tensor<4x6xf32>, tensor<4x6xf32>) {
+// SPLIT-LABEL: func.func @gated_backward(
+// SPLIT:         crease.swiglu gate
+// SPLITALL-LABEL: func.func @gated_forward(
+// SPLITALL-SAME:    -> (tensor<4x8xf32>, tensor<4x6xf32>, tensor<4x6xf32>, tensor<4x6xf32>) {
+// SPLITALL-LABEL: func.func @gated_backward(
+// SPLITALL-NOT:     crease.swiglu gate
+// SPLITNONE-LABEL: func.func @gated_forward(
+// SPLITNONE-SAME:    -> tensor<4x8xf32> {
+// SPLITNONE-LABEL: func.func @gated_backward(
+// SPLITNONE:         crease.linear %arg0, %arg1
+// SPLITNONE:         crease.swiglu gate
 
 // By default what the elementwise op gave is computed again; its operands stay.
 func.func @gated(%x: tensor<4x8xf32>, %wg: tensor<8x6xf32>, %wu: tensor<8x6xf32>, %wd: tensor<6x8xf32>) -> tensor<4x8xf32> {

@@ -115,3 +115,53 @@ func.func @narrow(%x: tensor<8x64xbf16>, %w: tensor<64x32xbf16>, %b: tensor<32xb
   %y = crease.silu %h : tensor<8x32xbf16>
   return %y : tensor<8x32xbf16>
 }
+
+// The backward of a gated unit: both derivatives, and the unit itself, which the
+// gradient of the next weight takes, are computed where the gradient that they
+// meet comes out of its matmul. What reads the unit is moved behind that.
+// CHECK-LABEL: func.func @gated_backward(
+// CHECK-NOT:     crease.swiglu
+// CHECK:         %[[F:.*]]:3 = crease.fused_linear ins(%{{.*}} : tensor<4x8xf32>) weights(transposed %{{.*}} : tensor<6x8xf32>) extras(element %{{.*}}, element %{{.*}} : tensor<4x6xf32>, tensor<4x6xf32>)
+// CHECK:         ^bb0(%[[DH:.*]]: f32, %[[G:.*]]: f32, %[[U:.*]]: f32):
+// CHECK:           %[[H:.*]] = crease.swiglu gate(%[[G]]) value(%[[U]])
+// CHECK:           %[[SG:.*]], %[[SU:.*]] = crease.swiglu_grad gate(%[[G]]) value(%[[U]])
+// CHECK:           %[[DG:.*]] = arith.mulf %[[DH]], %[[SG]]
+// CHECK:           %[[DU:.*]] = arith.mulf %[[DH]], %[[SU]]
+// CHECK:           crease.yield
+// CHECK:         linalg.transpose ins(%[[F]]#
+// CHECK:         crease.fused_linear ins(%{{.*}} : tensor<6x4xf32>)
+func.func @gated_backward(%g: tensor<4x6xf32>, %u: tensor<4x6xf32>, %wd: tensor<6x8xf32>, %dy: tensor<4x8xf32>) -> (tensor<4x6xf32>, tensor<4x6xf32>, tensor<6x8xf32>) {
+  %dh = crease.linear %dy, %wd {transpose_weight} : (tensor<4x8xf32>, tensor<6x8xf32>) -> tensor<4x6xf32>
+  %h = crease.swiglu gate(%g) value(%u) : tensor<4x6xf32>
+  %e = tensor.empty() : tensor<6x4xf32>
+  %ht = linalg.transpose ins(%h : tensor<4x6xf32>) outs(%e : tensor<6x4xf32>) permutation = [1, 0]
+  %dwd = crease.linear %ht, %dy : (tensor<6x4xf32>, tensor<4x8xf32>) -> tensor<6x8xf32>
+  %sg, %su = crease.swiglu_grad gate(%g) value(%u) : tensor<4x6xf32>
+  %dg = arith.mulf %dh, %sg : tensor<4x6xf32>
+  %du = arith.mulf %dh, %su : tensor<4x6xf32>
+  return %dg, %du, %dwd : tensor<4x6xf32>, tensor<4x6xf32>, tensor<6x8xf32>
+}
+
+// An elementwise op that the tail waits for through another op stays outside.
+// CHECK-LABEL: func.func @not_drawn_in(
+// CHECK:         crease.gelu %{{.*}} : tensor<4x4xf32>
+// CHECK:         %[[T:.*]] = linalg.transpose
+// CHECK:         crease.fused_linear {{.*}} extras(element
+func.func @not_drawn_in(%x: tensor<4x8xf32>, %w: tensor<8x4xf32>, %z: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %y = crease.linear %x, %w : (tensor<4x8xf32>, tensor<8x4xf32>) -> tensor<4x4xf32>
+  %a = crease.gelu %z : tensor<4x4xf32>
+  %e = tensor.empty() : tensor<4x4xf32>
+  %t = linalg.transpose ins(%a : tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) permutation = [1, 0]
+  %s = arith.mulf %y, %t : tensor<4x4xf32>
+  %r = arith.addf %s, %a : tensor<4x4xf32>
+  return %r : tensor<4x4xf32>
+}
+
+// Gradients of two weights: as deep as a batch, and large. Each stays alone.
+// CHECK-LABEL: func.func @short_siblings(
+// CHECK-COUNT-2: crease.fused_linear {{.*}} -> tensor<1024x1024xf32>
+func.func @short_siblings(%x: tensor<1024x128xf32>, %a: tensor<128x1024xf32>, %b: tensor<128x1024xf32>) -> (tensor<1024x1024xf32>, tensor<1024x1024xf32>) {
+  %y = crease.linear %x, %a : (tensor<1024x128xf32>, tensor<128x1024xf32>) -> tensor<1024x1024xf32>
+  %z = crease.linear %x, %b : (tensor<1024x128xf32>, tensor<128x1024xf32>) -> tensor<1024x1024xf32>
+  return %y, %z : tensor<1024x1024xf32>, tensor<1024x1024xf32>
+}

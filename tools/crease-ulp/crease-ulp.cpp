@@ -24,7 +24,7 @@ the last place (ULP) of a number near the true value. f32 takes every 1527th of
 all 2^32 inputs, or as --step says; f16 and bf16 take all inputs; f64 takes drawn
 ones. Without --op, all activations are measured. Parameters have their defaults;
 prelu has a slope of 1/4, acon_c p1 = 1, p2 = 0, beta = 1, bce_with_logits a target
-of 1/4, and gates a value of 1, with which they give the factor; a sample shows
+of 0.1, and gates a value of 1, with which they give the factor; a sample shows
 that the product with other values adds one rounding.
 
 With a file, its custom activations (crease.define) are measured in f32 against

@@ -41,7 +41,8 @@ template <class T, class F> T call3(F f, const T &x, double a, double b) {
 double roundPair(const Pair<Real64> &value) { return value.round().value; }
 
 #define CASE(NAME, CALL, ...)                                                  \
-  {#NAME,                                                                      \
+  {                                                                            \
+#NAME,                                                                      \
    [](double x) {                                                              \
      auto f = [](const auto &...v) { return definitions::NAME(v...); };        \
      return roundPair(CALL(f, Pair<Real64>(Real64{x}) __VA_ARGS__));           \
@@ -49,7 +50,8 @@ double roundPair(const Pair<Real64> &value) { return value.round().value; }
    [](double x) {                                                              \
      auto f = [](const auto &...v) { return definitions::NAME(v...); };        \
      return CALL(f, RealMpfr(192, x) __VA_ARGS__);                             \
-   }}
+   }  \
+  }
 #define WITH ,
 
 const Case cases[] = {

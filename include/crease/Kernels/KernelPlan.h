@@ -18,6 +18,8 @@
 #include "crease/Dialect/Crease.h"
 #include "crease/Kernels/TargetInfo.h"
 
+#include <string>
+
 namespace crease {
 
 /// What options ask for; 0 leaves the choice to the model.
@@ -53,6 +55,18 @@ struct KernelPlan {
   /// How many steps ahead to fetch the panel that is read into L1; 0 leaves
   /// that to the hardware.
   unsigned fetchAhead = 0;
+  /// Whether a tile first fetches the lines of the outputs that it will write:
+  /// a short depth is over before a store that misses has its line.
+  bool fetchOutputs = false;
+  /// From how many bytes on an output is written past the caches; 0 for never.
+  /// A matmul that is short gives the gradient of a weight: nobody reads it
+  /// soon, and it would drive out what the next ones read.
+  int64_t bypassBytes = 0;
+  /// Up to how many rows of the left operand are one block in any case, where
+  /// panels are packed on the way: those that stay in L2, or, where the panels
+  /// kept for several blocks would only pass through L3, many more. One block
+  /// needs memory for one panel only.
+  int64_t rowsAtOnce = 0;
   /// Whether the target multiplies and adds in one instruction.
   bool fma = true;
 
@@ -68,11 +82,22 @@ struct KernelPlan {
   int64_t chooseBlockRows(int64_t m) const;
 };
 
+/// Why `plan`, made with `overrides`, cannot work on the target; empty where it
+/// can.
+std::string whyNotPossible(const KernelPlan &plan,
+                           const KernelOverrides &overrides,
+                           const TargetInfo &target);
+
 /// Chooses the plan for matmuls of `weights` weights with `n` columns each and
 /// `k` rows (ShapedType::kDynamic where unknown), accumulated in `type`.
 KernelPlan planKernel(const TargetInfo &target, mlir::FloatType type,
                       unsigned weights, int64_t k, int64_t n,
                       const KernelOverrides &overrides);
+
+/// About how many rows of a feed-forward block with `n` hidden columns are
+/// taken at a time, so that the hidden tile does not leave L3.
+int64_t planFeedForwardRows(const TargetInfo &target, mlir::FloatType type,
+                            int64_t n);
 
 /// The plan for panels of a given width, such as weights packed before.
 KernelPlan planKernelForWidth(const TargetInfo &target, mlir::FloatType type,

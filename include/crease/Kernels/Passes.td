@@ -70,6 +70,31 @@ def CreaseLowerRows : Pass<"crease-lower-rows"> {
   ];
 }
 
+def CreaseLowerTransposes : Pass<"crease-lower-transposes"> {
+  let summary = "Transpose matrices in squares of registers";
+  let description = [{
+    `linalg.transpose` of matrices on memrefs whose last strides are 1 becomes
+    loops over blocks of one cache line by as many rows as a register has
+    lanes: the rows are loaded, transposed in registers and stored. What is left
+    at the edges is moved element by element. Other transpositions (of more
+    dimensions, or strided) are left to `vectorize-elementwise`.
+
+    The gradient of a weight is a product with the transposed input.
+
+    Example: see test/Kernels/lower-transposes.mlir.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
+                           "::mlir::vector::VectorDialect"];
+  let options = [
+    Option<"vectorBits", "vector-bits", "int64_t", "256",
+           "Bits of a vector register">,
+    Option<"parallel", "parallel", "bool", "false",
+           "Make the outer loop scf.parallel">,
+  ];
+}
+
 def CreaseNarrowMasks : Pass<"crease-narrow-masks"> {
   let summary = "Make masked memory access to f16 and bf16 one to i16";
   let description = [{
@@ -216,6 +241,44 @@ def CreasePackWeights : Pass<"crease-pack-weights", "::mlir::ModuleOp"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def CreaseBlockFeedForward : Pass<"crease-block-feed-forward"> {
+  let summary = "Take feed-forward blocks block by block of rows";
+  let description = [{
+    Runs on memrefs, before `crease-lower-fused-linear`. A fused linear whose
+    result only the next one reads, as its left operand, is a feed-forward
+    block. With many rows it becomes a loop over blocks of them, in which both
+    layers run: the hidden tile stays in the last-level cache, and no memory of
+    all rows is needed for it. How many rows a block has follows from the cache
+    and the width of the hidden layer; a remark says what was chosen.
+
+    Before:
+    ```mlir
+    %h = memref.alloc() : memref<2048x5632xf32>
+    crease.fused_linear ins(%x : memref<2048x2048xf32>) … outs(%h : …) {…}
+    crease.fused_linear ins(%h : memref<2048x5632xf32>) … outs(%y : …) {…}
+    ```
+    After:
+    ```mlir
+    %t = memref.alloc() : memref<256x5632xf32>
+    scf.for %i = %c0 to %c2048 step %c256 {
+      %a = memref.subview %x[%i, 0] [256, 2048] [1, 1] : …
+      %c = memref.subview %y[%i, 0] [256, 2048] [1, 1] : …
+      crease.fused_linear ins(%a : …) … outs(%t : …) {…}
+      crease.fused_linear ins(%t : …) … outs(%c : …) {…}
+    }
+    ```
+  }];
+  let options = [
+    Option<"target", "target", "std::string", /*default=*/"\"native\"",
+           "native, x86-64-v2, x86-64-v3, x86-64-v4 or a CPU name">,
+    Option<"rows", "rows", "unsigned", /*default=*/"0",
+           "Rows of a block, about (0: by the target)">];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect"];
+}
+
 def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
   let summary = "Turn fused linears on memrefs into loops over vectors";
   let description = [{
@@ -227,6 +290,10 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
     otherwise in a loop over the rows of the tile, which passes through a small
     buffer on the stack. Where the left operand has many rows, the panels are
     swept once for each block of them.
+
+    A short depth is over before a store that misses has its line: a tile first
+    fetches the lines of the outputs, and where these are large, as the gradient
+    of a weight is, they are written past the caches.
 
     Plain weights are packed into panels on the way; packed ones are read in
     place. One row, or a few, read each weight once, at the speed of the memory:
@@ -273,7 +340,8 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
            "Steps of the innermost loop to write out (0: by the target)">,
     Option<"parallel", "parallel", "bool", /*default=*/"false",
            "Make the loop over panels scf.parallel">];
-  let dependentDialects = ["::mlir::arith::ArithDialect",
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect",
+                           "::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect",

@@ -134,8 +134,13 @@ template <class F>
 CREASE_KERNEL F eluUnmended(F x, double outside, const ExpScale &scale = {}) {
   float most = float(std::fmin(40 / std::fabs(scale.factor), 0x1p126));
   Wide<F> q = wideExpm1<Reach::Near>(widen(max(-most, x)), scale);
-  if (outside != 1)
+  if (outside != 1) {
     q = q * outside;
+    // The true result is nearer to zero than outside * x, which is a tie for
+    // many a subnormal x.
+    auto isTiny = lessThan(abs(q), splat(q, nearZero));
+    q = select(isTiny, q * (1 - 0x1p-52), q);
+  }
   return select(lessThan(x, splat(x, 0.0f)), narrow(x, q), x);
 }
 

@@ -64,8 +64,12 @@ def CreaseFuse : Pass<"crease-fuse"> {
     - Other operands become extras: biases and slopes by column, scales by row,
       residuals by element, scalars.
     - A value with uses outside of the group becomes a further result.
+    - Elementwise ops whose results a tail reads, or that read nothing but what
+      it reads, are drawn in, such as the derivatives that a gradient is
+      multiplied by; what depends on them is moved behind the group.
     - Groups of one left operand that do not need each other's results are
-      joined (`siblings`), such as Q, K and V.
+      joined (`siblings`), such as Q, K and V; but not those that are so short
+      and large, as gradients of weights are, that storing them decides.
 
     Remarks of the name `fuse` say what was fused, and for each op that was not
     the condition that failed. With `require-fused` such an op is an error.
@@ -124,6 +128,12 @@ def CreaseDifferentiate : Pass<"crease-differentiate", "::mlir::ModuleOp"> {
     took; or `nothing`, where all is computed again from the arguments. A later
     CSE may join again what was computed twice.
 
+    With `split` there are two functions instead of one, so that the forward is
+    computed once: `@NAME_forward`, which gives the results of `@NAME` and then
+    what is saved, and `@NAME_backward`, which takes the inputs, what was saved
+    and the gradients of the results. With `declared`, a declaration of either
+    asks for both.
+
     Before:
     ```mlir
     func.func @f(%x: tensor<4x8xf32>, %w: tensor<8x2xf32>) -> tensor<4x2xf32> {
@@ -156,7 +166,9 @@ def CreaseDifferentiate : Pass<"crease-differentiate", "::mlir::ModuleOp"> {
            "Differentiate only the functions whose gradient is declared">,
     Option<"save", "save", "std::string", /*default=*/"\"pre-activations\"",
            "What the backward keeps of the forward: all, pre-activations or "
-           "nothing">
+           "nothing">,
+    Option<"split", "split", "bool", /*default=*/"false",
+           "Add @NAME_forward and @NAME_backward instead of @NAME_grad">
   ];
   let dependentDialects = ["::crease::CreaseDialect",
                            "::mlir::affine::AffineDialect",

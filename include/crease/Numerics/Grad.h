@@ -1,0 +1,290 @@
+//===- Grad.h - Derivatives in f32 ------------------------------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The derivatives at the level `high`: at most 4 ULP of their own value.
+// A derivative that changes sign is a decaying exponential times a smooth
+// factor, which is tabulated so that its relative error and its sign hold
+// through the root (scripts/numerics/grad_tables.py).
+//
+// Parameters of an unusual size are left to GradExact.h.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_NUMERICS_GRAD_H
+#define CREASE_NUMERICS_GRAD_H
+
+#include "crease/Numerics/F32.h"
+#include "crease/Numerics/GradExact.h"
+#include "crease/Numerics/TablesGrad.h"
+
+namespace crease {
+namespace numerics {
+
+/// The two derivatives of a gated unit, before the first is multiplied by the
+/// value: of the factor, and the factor itself.
+template <class F> struct GateGrad { F slope, factor; };
+
+//===----------------------------------------------------------------------===//
+// Kinks: exact
+//===----------------------------------------------------------------------===//
+
+template <class F> F unlessNan(F x, F value) {
+  return select(equal(x, x), value, x);
+}
+
+/// 1 for x > 0, else `below`.
+template <class F> F stepGrad(F x, F below) {
+  F step = select(lessThan(splat(x, 0.0f), x), splat(x, 1.0f), below);
+  return unlessNan(x, step);
+}
+
+/// `height` for low < x < high, else 0.
+template <class F> F windowGrad(F x, float low, float high, float height = 1) {
+  auto inside = lessThan(splat(x, low), x) & lessThan(x, splat(x, high));
+  return unlessNan(x, select(inside, splat(x, height), splat(x, 0.0f)));
+}
+
+template <class F> F reluSquaredGrad(F x) {
+  F r = relu(x);
+  return r + r;
+}
+
+/// x where it is below 0, else 0: prelu's derivative by its slope.
+template <class F> F preluSlopeGrad(F x) { return min(0.0f, x); }
+
+/// (x + 3/2) / 3 within (-3, 3): the sum is exact next to the root.
+template <class F> F hardSwishGradHigh(F x) {
+  F inside = (x + 1.5f) * (1.0f / 3);
+  F y = select(lessThan(x, splat(x, 3.0f)), inside, splat(x, 1.0f));
+  y = select(lessThan(splat(x, -3.0f), x), y, splat(x, 0.0f));
+  return unlessNan(x, y);
+}
+
+//===----------------------------------------------------------------------===//
+// The logistic family
+//===----------------------------------------------------------------------===//
+
+/// exp(x) = 2^floor(k) (t + l), by table on every instruction set: derivatives
+/// reach further into the tail than expParts without one.
+template <class F> struct FarExp { F k, t, l; };
+template <class F> FarExp<F> farExp(F x, const F *low = nullptr) {
+  auto e = expPartsByTable(x, low);
+  return {e.power.form, e.t, e.l};
+}
+template <class F> FarExp<F> farExp(Pair<F> x) { return farExp(x.hi, &x.lo); }
+
+/// As Logistic, of such an exponential.
+template <class F> struct FarLogistic { F k, q, s; };
+template <class F> FarLogistic<F> farLogistic(FarExp<F> e) {
+  F sum = e.t + e.l;
+  F m = powerOfTwo(e.k);
+  F y = approxRcp(fma(sum, m, 1.0f));
+  y = fromBits(y, bits(y) & splatInt(y, ~0x1ff));
+  F error = fma(-(sum * m), y, 1.0f - y);
+  return {e.k, e.t * y, y * fma(error, sum, e.l)};
+}
+
+/// n E / (1 + E), rounded once even where it is subnormal.
+template <class F> F timesLogistic(F n, FarLogistic<F> p) {
+  return scalef(fma(n, p.q, n * p.s), p.k);
+}
+
+/// scale q (1 - q), q = E / (1 + E).
+template <class F> F logisticGrad(FarLogistic<F> p, float scale = 1) {
+  F q = p.q + p.s;
+  F other = 1.0f - scalef(q, p.k);
+  return scalef(q * scale * other, p.k);
+}
+
+template <class F> F sigmoidGradHigh(F x) {
+  return logisticGrad(farLogistic(farExp(max(-105.0f, minusAbs(x)))));
+}
+template <class F> GateGrad<F> sigmoidBoth(F x) {
+  auto p = farLogistic(farExp(max(-105.0f, minusAbs(x))));
+  F q = scalef(p.q + p.s, p.k);
+  return {logisticGrad(p), select(isNegative(x), q, 1.0f - q)};
+}
+
+/// 4 q (1 - q), q = sigmoid(-2|x|).
+template <class F> F tanhGradHigh(F x) {
+  return logisticGrad(farLogistic(farExp(max(-110.0f, minusAbs(x) * 2.0f))), 4);
+}
+
+/// sigmoid(beta x).
+template <class F> F softplusGradHigh(F x, double beta) {
+  double size = std::fabs(beta);
+  if (beta == 1)
+    return sigmoidHigh(x);
+  if (!(size > 0x1p-20 && size < 0x1p20))
+    return softplusGradExact(x, beta);
+  F a = max(float(-105 / size), minusAbs(x));
+  auto p = farLogistic(farExp(times(a, pairConstant(size))));
+  F q = scalef(p.q + p.s, p.k);
+  return select(isNegative(beta < 0 ? -x : x), q, 1.0f - q);
+}
+
+/// factor (centre's value + d slope(d)) of the interval `index`.
+template <class F, size_t N>
+F tabulated(F a, typename F::Int index, const Table16 &centre,
+            const Table16 &value, const Table16 (&slope)[N],
+            const F *low = nullptr) {
+  F d = a - lookup16(a, centre, index);
+  if (low)
+    d = d + *low;
+  return fma(d, polynomial(d, slope, index), lookup16(a, value, index));
+}
+
+/// 2^floor(e.k) (e.t + e.l) k on the left, 1 minus that on the right.
+template <class F> F leftOrOneMinus(F x, FarExp<F> e, F k) {
+  F left = scalef((e.t + e.l) * k, e.k);
+  return select(isNegative(x), left, 1.0f - left);
+}
+
+/// silu'(x), e = exp(z.hi + z.lo), z = -|x|.
+template <class F> F siluGradFromExp(F x, FarExp<F> e, F z, const F *low) {
+  using namespace tables;
+  F v = min(15.5f, fma(z, -0.5f, 1.0f));
+  auto index = shiftRight(bits(v), 21);
+  F minusLow = low ? -*low : z;
+  F k = tabulated(-z, index, siluGradCentre, siluGradValue, siluGradSlope,
+                  low ? &minusLow : nullptr);
+  return leftOrOneMinus(x, e, k);
+}
+
+template <class F> GateGrad<F> siluBoth(F x) {
+  F a = max(-112.0f, minusAbs(x));
+  auto e = farExp(a);
+  return {siluGradFromExp(x, e, a, static_cast<const F *>(nullptr)),
+          max(-0.0f, x) + timesLogistic(a, farLogistic(e))};
+}
+template <class F> F siluGradHigh(F x) { return siluBoth(x).slope; }
+
+/// silu'(beta x), and x sigmoid(beta x), for a beta of ordinary size.
+template <class F> GateGrad<F> swishBothOrdinary(F x, PairConstant beta) {
+  bool negative = beta.hi < 0;
+  PairConstant size{std::fabs(beta.hi), negative ? -beta.lo : beta.lo};
+  F side = negative ? -x : x;
+  F a = max(-125.0f / size.hi, minusAbs(x));
+  auto z = times(a, size);
+  auto e = farExp(z);
+  F f = max(-0.0f, side) + timesLogistic(a, farLogistic(e));
+  F slope = siluGradFromExp(side, e, z.hi, &z.lo);
+  return {slope, negative ? -f : f};
+}
+
+inline bool isOrdinaryBeta(double beta) {
+  return std::fabs(beta) > 0x1p-20 && std::fabs(beta) < 0x1p20;
+}
+
+template <class F> GateGrad<F> swishBoth(F x, double beta) {
+  if (beta == 1)
+    return siluBoth(x);
+  if (isOrdinaryBeta(beta))
+    return swishBothOrdinary(x, pairConstant(beta));
+  return {swishGradExact(x, beta), swishHigh(x, beta)};
+}
+template <class F> F swishGradHigh(F x, double beta) {
+  return swishBoth(x, beta).slope;
+}
+template <class F> F quickGeluGradHigh(F x) {
+  return swishBothOrdinary(x, tables::quickGeluBeta).slope;
+}
+
+//===----------------------------------------------------------------------===//
+// The normal distribution
+//===----------------------------------------------------------------------===//
+
+/// exp(-a^2/2) k(a) on the left, 1 minus that on the right, a = |x|; and
+/// x Phi(x) as in geluHigh.
+template <class F> GateGrad<F> geluBoth(F x) {
+  using namespace tables;
+  F a = min(14.75f, abs(x));
+  auto e = farExp(twoProduct(a * -0.5f, a));
+  auto index = shiftRight(bits(a + 1.0f), 21);
+  F k = tabulated(a, index, geluGradCentre, geluGradValue, geluGradSlope);
+  auto interval = intervalOf(a + 1.0f, 21);
+  F d = a - (interval.middle - 1.0f);
+  F g = polynomial(d, geluTailPowers, index) + lookup16(x, geluTailBase, index);
+  F f = scalef(-a * ((e.t + e.l) * g), e.k);
+  return {leftOrOneMinus(x, e, k), max(-0.0f, x) + f};
+}
+template <class F> F geluGradHigh(F x) { return geluBoth(x).slope; }
+
+/// The same with the argument 2u = x (c0 + c1 x^2) of the exponential.
+template <class F> GateGrad<F> geluTanhBoth(F x) {
+  using namespace tables;
+  F a = max(-12.5f, minusAbs(x));
+  auto z = geluTanhArgument(a);
+  auto e = farExp(z);
+  auto index = shiftRight(bits(1.0f - a), 21);
+  F k = tabulated(-a, index, geluTanhGradCentre, geluTanhGradValue,
+                  geluTanhGradSlope);
+  return {leftOrOneMinus(x, e, k),
+          max(-0.0f, x) + timesLogistic(a, farLogistic(e))};
+}
+template <class F> F geluTanhGradHigh(F x) { return geluTanhBoth(x).slope; }
+
+//===----------------------------------------------------------------------===//
+// By exp
+//===----------------------------------------------------------------------===//
+
+/// With a = |x|: exp(-a) k(a) on the left, 1 + exp(-2a) k(a) on the right.
+template <class F> F mishGradHigh(F x) {
+  using namespace tables;
+  auto left = isNegative(x);
+  F a = min(112.0f, abs(x));
+  auto e = farExp(a * select(left, splat(x, -1.0f), splat(x, -2.0f)));
+  F v = min(15.5f, fma(a, 0.5f, 1.0f));
+  auto index = (shiftRight(bits(v), 22) & splatInt(x, 7)) |
+               shiftRight(bits(x) & splatInt(x, INT32_MIN), 28);
+  F k = tabulated(a, index, mishGradCentre, mishGradValue, mishGradSlope);
+  F part = scalef((e.t + e.l) * k, max(-250.0f, e.k));
+  return select(left, part, 1.0f + part);
+}
+
+/// `above` for x > 0, else factor exp(x).
+template <class F> F expGradHigh(F x, float above, float factor) {
+  auto e = farExp(max(-170.0f, min(0.0f, x)));
+  F below = scalef((e.t + e.l) * factor, e.k);
+  return select(lessThan(splat(x, 0.0f), x), splat(x, above), below);
+}
+
+/// Sizes for which expGradHigh reaches zero before its argument is clamped.
+inline bool isOrdinaryFactor(double factor) {
+  return std::fabs(factor) > 0x1p-60 && std::fabs(factor) < 0x1p60;
+}
+
+template <class F> F eluGradHigh(F x, double alpha) {
+  if (!isOrdinaryFactor(alpha))
+    return eluGradExact(x, alpha);
+  return expGradHigh(x, 1, float(alpha));
+}
+template <class F> F seluGradHigh(F x) {
+  return expGradHigh(x, tables::seluScale.hi, tables::seluScaleAlpha.hi);
+}
+template <class F> F celuGradHigh(F x, double alpha) {
+  if (alpha == 1)
+    return expGradHigh(x, 1, 1);
+  if (!isOrdinaryFactor(alpha))
+    return celuGradExact(x, alpha);
+  F from = max(float(-112 * std::fabs(alpha)), min(0.0f, x));
+  auto e = farExp(times(from, reciprocal(alpha)));
+  F below = scalef(e.t + e.l, e.k);
+  return select(lessThan(splat(x, 0.0f), x), splat(x, 1.0f), below);
+}
+
+/// 1 / (1 + |x|)^2.
+template <class F> F softsignGradHigh(F x) {
+  F r = 1.0f / (min(0x1p100f, abs(x)) + 1.0f);
+  return r * r;
+}
+
+} // namespace numerics
+} // namespace crease
+
+#endif // CREASE_NUMERICS_GRAD_H

@@ -1,0 +1,197 @@
+//===- BlockFeedForward.cpp - Feed-forward blocks, block by block of rows -===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LoopBuilder.h"
+#include "crease/Dialect/Crease.h"
+#include "crease/Kernels/KernelPlan.h"
+#include "crease/Kernels/Passes.h"
+
+#include "mlir/IR/Remarks.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+
+namespace crease {
+#define GEN_PASS_DEF_CREASEBLOCKFEEDFORWARD
+#include "crease/Kernels/Passes.h.inc"
+} // namespace crease
+
+using namespace mlir;
+using namespace crease;
+
+namespace {
+/// A fused linear whose result only the next one reads, as its left operand.
+struct FeedForward {
+  FusedLinearOp up, down;
+  memref::AllocOp hidden;
+  SmallVector<Operation *> deallocs;
+};
+
+/// Some rows of all that a feed-forward block reads and writes.
+struct RowSlice {
+  LoopBuilder &b;
+  Value first, size;
+
+  /// The slice of `memref`, whose rows are dimension 0.
+  Value operator()(Value memref) {
+    auto type = cast<MemRefType>(memref.getType());
+    SmallVector<OpFoldResult> offsets(type.getRank(), b.getIndexAttr(0));
+    SmallVector<OpFoldResult> strides(type.getRank(), b.getIndexAttr(1));
+    SmallVector<OpFoldResult> sizes =
+        memref::getMixedSizes(b, b.getLoc(), memref);
+    offsets[0] = getAsOpFoldResult(first);
+    sizes[0] = getAsOpFoldResult(size);
+    return b.create<memref::SubViewOp>(memref, offsets, sizes, strides);
+  }
+
+  /// `op` with these rows of its operands. `input` and `output` stand for its
+  /// left operand and its result where they are given.
+  void clone(FusedLinearOp op, Value input, Value output) {
+    IRMapping mapping;
+    mapping.map(op.getInput(), input ? input : (*this)(op.getInput()));
+    for (auto [i, extra] : llvm::enumerate(op.getExtras())) {
+      StringRef kind = op.getExtraKind(i);
+      bool hasRows = kind == "row" || kind == "element";
+      if (hasRows && !mapping.contains(extra))
+        mapping.map(extra, (*this)(extra));
+    }
+    for (Value init : op.getInits())
+      mapping.map(init, output ? output : (*this)(init));
+    b.OpBuilder::clone(*op, mapping);
+  }
+};
+} // namespace
+
+static remark::RemarkOpts named(FusedLinearOp op) {
+  auto function = op->getParentOfType<FunctionOpInterface>();
+  return remark::RemarkOpts::name("block-feed-forward")
+      .category("crease")
+      .function(function ? function.getName() : StringRef());
+}
+
+/// The feed-forward block that ends in `down`, if there is one that can be
+/// taken in blocks of rows.
+static std::optional<FeedForward> matchFeedForward(FusedLinearOp down) {
+  FeedForward match;
+  match.down = down;
+  match.hidden = down.getInput().getDefiningOp<memref::AllocOp>();
+  if (!match.hidden || !down.hasPureBufferSemantics())
+    return std::nullopt;
+  for (OpOperand &use : match.hidden->getUses()) {
+    Operation *user = use.getOwner();
+    if (isa<memref::DeallocOp>(user)) {
+      match.deallocs.push_back(user);
+      continue;
+    }
+    if (user == down && use.getOperandNumber() == 0)
+      continue;
+    auto up = dyn_cast<FusedLinearOp>(user);
+    if (!up || match.up || up.getInits().size() != 1 ||
+        up.getInits().front() != use.get() || up.getInput() == use.get())
+      return std::nullopt;
+    match.up = up;
+  }
+  if (!match.up || match.up->getBlock() != down->getBlock() ||
+      !match.up->isBeforeInBlock(down))
+    return std::nullopt;
+  if (match.up.getInput().getType().getRank() != 2) {
+    remark::missed(down.getLoc(), named(down))
+        << "not in blocks of rows: its left operand is no matrix";
+    return std::nullopt;
+  }
+  for (Operation *op = match.up->getNextNode(); op != down;
+       op = op->getNextNode())
+    if (!isMemoryEffectFree(op) && !isa<memref::AllocOp>(op)) {
+      remark::missed(down.getLoc(), named(down))
+          << ("not in blocks of rows: " + op->getName().getStringRef() +
+              " stands between its layers")
+                 .str();
+      return std::nullopt;
+    }
+  return match;
+}
+
+/// About `wanted` rows at a time, or as many as the target can take.
+static void blockRows(FeedForward &match, const TargetInfo &target,
+                      int64_t wanted) {
+  FusedLinearOp up = match.up, down = match.down;
+  LoopBuilder b(down.getLoc(), down);
+  if (!wanted)
+    wanted = planFeedForwardRows(target, up.getAccumulatorType(), up.getN());
+  Value m = b.dim(up.getInput(), 0);
+  Value blocks =
+      b.max(b.div(b.add(m, wanted / 2), b.index(wanted)), b.index(1));
+  auto known = b.constant(blocks);
+  if (known && *known == 1) {
+    remark::analysis(down.getLoc(), named(down))
+        << "its rows are one block: the hidden tile stays in L3 as it is";
+    return;
+  }
+  Value rows = b.div(b.add(m, b.sub(blocks, b.index(1))), blocks);
+  Type element = match.hidden.getType().getElementType();
+  int64_t width = match.hidden.getType().getDimSize(1);
+  SmallVector<Value> sizes;
+  auto staticRows = b.constant(rows);
+  if (!staticRows)
+    sizes.push_back(rows);
+  if (ShapedType::isDynamic(width))
+    sizes.push_back(b.dim(match.hidden, 1));
+  Value hidden = b.create<memref::AllocOp>(
+      MemRefType::get({staticRows.value_or(ShapedType::kDynamic), width},
+                      element),
+      sizes, b.getI64IntegerAttr(64));
+  // No row is no step, which a loop must have.
+  auto loop = b.create<scf::ForOp>(b.index(0), m, b.max(rows, b.index(1)));
+  b.setInsertionPoint(loop.getBody()->getTerminator());
+  Value first = loop.getInductionVar();
+  auto all = b.constant(m);
+  bool equal = all && staticRows && *all % *staticRows == 0;
+  Value size = equal ? rows : b.min(b.sub(m, first), rows);
+  RowSlice slice{b, first, size};
+  Value tile = equal ? hidden : RowSlice{b, b.index(0), size}(hidden);
+  slice.clone(up, nullptr, tile);
+  slice.clone(down, tile, nullptr);
+  b.setInsertionPointAfter(loop);
+  b.create<memref::DeallocOp>(hidden);
+  remark::passed(down.getLoc(), named(down))
+      << "feed-forward block in blocks of about " + std::to_string(wanted) +
+             " rows, whose hidden tile stays in L3";
+  up.erase();
+  down.erase();
+  for (Operation *dealloc : match.deallocs)
+    dealloc->erase();
+  if (match.hidden->use_empty())
+    match.hidden.erase();
+}
+
+namespace {
+struct BlockFeedForward
+    : crease::impl::CreaseBlockFeedForwardBase<BlockFeedForward> {
+  using CreaseBlockFeedForwardBase::CreaseBlockFeedForwardBase;
+
+  void runOnOperation() override {
+    auto resolved = TargetInfo::get(target);
+    if (!resolved) {
+      emitError(getOperation()->getLoc()) << toString(resolved.takeError());
+      return signalPassFailure();
+    }
+    SmallVector<FusedLinearOp> ops;
+    getOperation()->walk([&](FusedLinearOp op) { ops.push_back(op); });
+    // From the end, since a block takes its first layer away.
+    llvm::SmallPtrSet<Operation *, 8> gone;
+    for (FusedLinearOp op : llvm::reverse(ops)) {
+      if (gone.contains(op))
+        continue;
+      if (auto match = matchFeedForward(op)) {
+        Operation *up = match->up;
+        blockRows(*match, *resolved, rows);
+        gone.insert(up);
+      }
+    }
+  }
+};
+} // namespace

@@ -1,0 +1,20 @@
+//===- GradKernelsAvx2.cpp - Derivatives on the host, Avx2 ----------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "GradKernels.h"
+
+#include "crease/Numerics/HostAvx2Wide.h"
+
+#include "crease/Numerics/Grad.h"
+
+using F = crease::numerics::VecAvx2<2>;
+#include "GradKernels.inc"
+
+crease::test::GradKernels crease::test::avx2GradKernels() {
+  return allKernels("Avx2");
+}

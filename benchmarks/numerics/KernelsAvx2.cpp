@@ -9,7 +9,7 @@
 
 #include "Kernels.h"
 #include "crease/Numerics/F32.h"
-#include "crease/Numerics/HostAvx2.h"
+#include "crease/Numerics/HostAvx2Wide.h"
 
 template <int U> using Vec = crease::numerics::VecAvx2<U>;
 #define kernelsOf avx2Kernels

@@ -9,7 +9,7 @@
 
 #include "Kernels.h"
 #include "crease/Numerics/F32.h"
-#include "crease/Numerics/HostAvx512.h"
+#include "crease/Numerics/HostAvx512Wide.h"
 
 template <int U> using Vec = crease::numerics::VecAvx512<U>;
 #define kernelsOf avx512Kernels

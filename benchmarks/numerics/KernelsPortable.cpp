@@ -9,7 +9,7 @@
 
 #include "Kernels.h"
 #include "crease/Numerics/F32.h"
-#include "crease/Numerics/HostPortable.h"
+#include "crease/Numerics/HostPortableWide.h"
 
 template <int U> using Vec = crease::numerics::VecPortable<U>;
 #define kernelsOf portableKernels

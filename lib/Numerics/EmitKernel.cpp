@@ -13,6 +13,7 @@
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Numerics/F32.h"
+#include "crease/Numerics/IRWide.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -54,9 +55,13 @@ static std::optional<IRVec> emitUnary(Operation *op, bool fast, IRVec x) {
       .Case([&](LeakyReluOp leaky) {
         return leakyRelu(x, leaky.getNegativeSlope().convertToDouble());
       })
-      .Case([&](EluOp elu) { return eluHigh(x, elu.getAlpha().convertToDouble()); })
+      .Case([&](EluOp elu) {
+        return eluHigh(x, elu.getAlpha().convertToDouble());
+      })
       .Case([&](SeluOp) { return seluHigh(x); })
-      .Case([&](CeluOp celu) { return celuHigh(x, celu.getAlpha().convertToDouble()); })
+      .Case([&](CeluOp celu) {
+        return celuHigh(x, celu.getAlpha().convertToDouble());
+      })
       .Case([&](SoftplusOp softplus) {
         double beta = softplus.getBeta().convertToDouble();
         return fast ? softplusFast(x, beta) : softplusHigh(x, beta);
@@ -171,11 +176,18 @@ unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
   bool plain = swiglu && swiglu.getBeta().convertToDouble() == 1;
   auto softplus = dyn_cast<SoftplusOp>(op);
   bool scaled = softplus && softplus.getBeta().convertToDouble() != 1;
-  if (target != Isa::Avx512)
-    return isa<GeluOp, GegluOp, MishOp, TanhOp, math::TanhOp, math::ErfOp,
-               math::ErfcOp>(op)
-               ? 1
+  // On 16 registers: four of f32 hide the latency of a chain better than their
+  // spills cost; an f64 kernel has two of each already.
+  if (target != Isa::Avx512) {
+    if (accuracy == Accuracy::Exact || isa<TanhOp, math::TanhOp>(op))
+      return 2;
+    return accuracy == Accuracy::Fast || plain ||
+                   isa<SigmoidOp, GluOp, SiluOp, SoftplusOp, LogSigmoidOp,
+                       BceWithLogitsOp, EluOp, SeluOp, CeluOp, math::ExpOp,
+                       ExpShiftedOp>(op)
+               ? 4
                : 2;
+  }
   if (accuracy == Accuracy::Fast || plain)
     return 4;
   return scaled || isa<GeluOp, GeluTanhOp, QuickGeluOp, SwishOp, MishOp,

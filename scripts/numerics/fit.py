@@ -63,8 +63,16 @@ class Fit:
         self.error = error  # the largest weighted error
 
 
-def fit(function, weight, lo, hi, powers, centre=0, fixed=(), count=0):
-    """Fits function(x) by fixed terms + sum c_p (x - centre)^p, with f32 c_p.
+def f64(x):
+    """The f64 nearest to x."""
+    with mp.workprec(53):
+        return +mpf(x)
+
+
+def fit(function, weight, lo, hi, powers, centre=0, fixed=(), count=0,
+        rounded=f32):
+    """Fits function(x) by fixed terms + sum c_p (x - centre)^p, with c_p that
+    are f32, or what `rounded` makes of them.
 
     `fixed` lists (power, coefficient) pairs that are given; `weight(x, f(x))`
     multiplies the error. `powers` may start above zero."""
@@ -83,12 +91,62 @@ def fit(function, weight, lo, hi, powers, centre=0, fixed=(), count=0):
     remaining = list(powers)
     while remaining:
         low = remaining[0]
-        c = f32(minimax(d, rest, weights, remaining)[0])
+        c = rounded(minimax(d, rest, weights, remaining)[0])
         result.append(c)
         rest = [r - c * x ** low for r, x in zip(rest, d)]
         remaining.pop(0)
     error = max(fabs(w * r) for w, r in zip(weights, rest))
     return Fit(result, error)
+
+
+def fit_rational(function, weight, lo, hi, numerator, denominator, count=64,
+                 rounded=f32):
+    """Fits function(x) by P(x) / (1 + Q(x)) with coefficients that are
+    f32, or what `rounded` makes of them: P has the
+    powers 0..numerator and Q those of 1..denominator. Each round solves
+    |w (f (1 + Q) - P)| with the last round's 1 + Q as a weight; then Q is
+    rounded and P fitted to what it gives."""
+    lo, hi = mpf(lo), mpf(hi)
+    points = [lo + (hi - lo) * (1 - cos(pi * (i + mpf("0.37")) / count)) / 2
+              for i in range(count)]
+    values = [function(x) for x in points]
+    weights = [weight(x, v) for x, v in zip(points, values)]
+    below = [mpf(1)] * count
+    columns = list(range(numerator + 1)) + list(range(1, denominator + 1))
+    n = len(columns)
+    lawson = [mpf(1)] * count
+    best = None
+    for _ in range(40):
+        a, b = matrix(n, n), matrix(n, 1)
+        for x, v, w, l, q in zip(points, values, weights, lawson, below):
+            row = [x ** p if i <= numerator else -v * x ** p
+                   for i, p in enumerate(columns)]
+            factor = l * (w / q) ** 2
+            for i in range(n):
+                b[i] += factor * row[i] * v
+                for j in range(n):
+                    a[i, j] += factor * row[i] * row[j]
+        c = list(lu_solve(a, b))
+        q = c[numerator + 1:]
+        below = [1 + sum(k * x ** (p + 1) for p, k in enumerate(q))
+                 for x in points]
+        errors = [fabs(w * (v - sum(k * x ** p for p, k in
+                                    enumerate(c[:numerator + 1])) / d))
+                  for x, v, w, d in zip(points, values, weights, below)]
+        worst = max(errors)
+        if best is None or worst < best[0]:
+            best = (worst, q)
+        lawson = [l * (e / worst) for l, e in zip(lawson, errors)]
+        scale = sum(lawson) / len(lawson)
+        lawson = [l / scale for l in lawson]
+    q = [rounded(k) for k in best[1]]
+
+    def under(x):
+        return 1 + sum(k * x ** (p + 1) for p, k in enumerate(q))
+    p = fit(lambda x: function(x) * under(x),
+            lambda x, v: weight(x, v / under(x)) / under(x), lo, hi,
+            list(range(numerator + 1)), count=count, rounded=rounded)
+    return p, q
 
 
 def centre_near_float(function, lo, hi, tries=1500):

@@ -17,7 +17,7 @@ import sys
 
 from mpmath import (mp, mpf, exp, expm1, erf, erfc, tanh, log, log1p, sqrt, nint, floor, log as ln)
 
-from fit import around_middle, f32, fit, piecewise, hexadecimal
+from fit import (around_middle, centre_near_float, f32, f64, fit, fit_rational, piecewise, hexadecimal)
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                       "../../include/crease/Numerics")
@@ -102,6 +102,20 @@ class Writer:
         self.lines.append(f"inline constexpr PairConstant {name} = "
                           f"{{{hexadecimal(hi)}, "
                           f"{hexadecimal(f32(value - hi))}}};")
+        self.lines.append("")
+
+    def doubles(self, name, values, text):
+        self.comment(text)
+        self.lines.append(f"inline constexpr double {name}[] = {{")
+        for v in values:
+            self.lines.append(f"    {float(v).hex()},")
+        self.lines[-1] = self.lines[-1][:-1] + "};"
+        self.lines.append("")
+
+    def double(self, name, value, text):
+        self.comment(text)
+        self.lines.append(
+            f"inline constexpr double {name} = {float(value).hex()};")
         self.lines.append("")
 
     def short_pair(self, name, value, fraction_bits, text):
@@ -256,10 +270,6 @@ def hyperbolic(check):
                      5)
     w.rows("tanh32", rows, "tanh in intervals of a + 1/4 in [1/4, 16), four an "
            "octave.")
-    rows = piecewise(tanh, relative, octaves(mpf(1) / 4, 16, 2, 16, mpf(1) / 4),
-                     8)
-    w.rows("tanh16", rows, "tanh in intervals of a + 1/4 in [1/4, 16), two an "
-           "octave.")
     w.finish(check)
 
 
@@ -363,7 +373,72 @@ def logarithms(check):
     w.finish(check)
 
 
-GROUPS = {"erf": errors, "log": logarithms, "fast": fast, "exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
+def tableless(check):
+    w = Writer("TablesTableless.h", "Kernels without tables in f32")
+    ln2 = ln(mpf(2))
+    r = ln2 / 2 * mpf("1.001")
+    f = fit(lambda x: expm1(x) - x, lambda x, v: exp(-x), -r, r,
+            [2, 3, 4, 5, 6])
+    w.array("expWholeTail", f.coefficients, "exp(r) = 1 + r + r^2 P(r) on |r| "
+            "<= ln2/2, relative error " + bits_of(f.error) + ".")
+    rest = lambda e: (1 - log1p(e) / e) / e if e else mpf(1) / 2
+    centre = centre_near_float(rest, mpf("0.65"), mpf("0.85"))
+    f = fit(rest, lambda e, v: e * e / log1p(e), 0, 1, range(1, 9), centre,
+            [(0, f32(rest(centre)))])
+    w.constant("log1pCentre", centre, "log1p(e) = e - e^2 (b + d P(d)) on "
+               "[0, 1], d = e - c, relative error " + bits_of(f.error)
+               + ". c, where the value is almost a float:")
+    w.constant("log1pBase", rest(centre), "b:")
+    w.array("log1pPowers", f.coefficients, "P:")
+    g = lambda a: erfc(a / sqrt(mpf(2))) * exp(a * a / 2) / 2
+    # Level fast.
+    f = fit(lambda x: mpf(2) ** x, relative, "-0.5005", "0.5005", range(5))
+    w.array("fastExp2Powers", f.coefficients, "2^f on |f| <= 1/2, relative error "
+            + bits_of(f.error) + ".")
+    f = fit(lambda e: log1p(e) / e if e else mpf(1), relative, 0, 1, range(7))
+    w.array("fastLog1p", f.coefficients, "log1p(e) / e on [0, 1], relative "
+            "error " + bits_of(f.error) + ".")
+    c = f32("0.35")
+    ratio = lambda v: g((1 / v - 1) / c) / v
+    f = fit(ratio, relative, 1 / (1 + c * mpf("13.2")), 1, range(7))
+    w.constant("fastGeluSlope", c, "Phi(-a) exp(a^2/2) = v P(v) for a <= 13.2,"
+               " v = 1 / (1 + c a), relative error " + bits_of(f.error)
+               + ". c:")
+    w.array("fastGeluPowers", f.coefficients, "P:")
+    p, q = fit_rational(lambda s: tanh(sqrt(s)) / sqrt(s), relative, 0,
+                        mpf("6.5") ** 2, 3, 3)
+    w.array("fastTanhOver", p.coefficients, "tanh(x) / x = P(x^2) / Q(x^2) on "
+            "[0, 6.5], relative error " + bits_of(p.error) + ". P:")
+    w.array("fastTanhUnder", [mpf(1)] + q, "Q:")
+    w.finish(check)
+
+
+def wide(check):
+    w = Writer("TablesWide.h", "Kernels of f32 that compute in f64")
+    half = mpf("0.5005")
+    f = fit(lambda s: sqrt(s) / tanh(sqrt(s) * ln(mpf(2)) / 2), relative,
+            mpf("1e-9"), half ** 2, range(3), rounded=f64)
+    w.doubles("wideExp2Even", f.coefficients, "f / tanh(f ln2 / 2) by f^2 on "
+              "|f| <= 1/2, relative error " + bits_of(f.error) + ".")
+    p, q = fit_rational(lambda s: tanh(sqrt(s)) / sqrt(s), relative,
+                        mpf("1e-9"), mpf("9.4") ** 2, 4, 5, rounded=f64)
+    w.doubles("wideTanhOver", p.coefficients, "tanh(x) / x = P(x^2) / Q(x^2) "
+              "on [0, 9.4], relative error " + bits_of(p.error) + ". P:")
+    w.doubles("wideTanhUnder", [mpf(1)] + q, "Q:")
+    u = 2 * sqrt(2 / mp.pi) / ln(mpf(2))
+    w.doubles("wideGeluTanh", [u, u * mpf("0.044715")],
+              "2 sqrt(2/pi) (x + 0.044715 x^3) / ln2.")
+    g = lambda a: erfc(a / sqrt(mpf(2))) * exp(a * a / 2) / 2
+    p, q = fit_rational(g, relative, 0, mpf("13.2"), 4, 5, count=80,
+                        rounded=f64)
+    w.doubles("wideGeluOver", p.coefficients, "Phi(-a) exp(a^2/2) = P(a) / "
+              "Q(a) on [0, 13.2], relative error " + bits_of(p.error)
+              + ". P:")
+    w.doubles("wideGeluUnder", [mpf(1)] + q, "Q:")
+    w.finish(check)
+
+
+GROUPS = {"wide": wide, "tableless": tableless, "erf": errors, "log": logarithms, "fast": fast, "exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
           "softplus": logarithmic, "selu": scaled}
 
 

@@ -39,7 +39,7 @@ template <class F> F erfcHigh(F x) {
   F base = lookup16(x, erfcTailBase, interval.index);
   F rest = polynomial(d, erfcTailPowers, interval.index);
   // (t + l) (base + rest), the product of t and base exact.
-  F f = scalef(e.t * base + fma(e.t, rest, e.l * (base + rest)), e.k);
+  F f = timesPower(e.t * base + fma(e.t, rest, e.l * (base + rest)), e.power);
   return select(isNegative(x), 2.0f - f, f);
 }
 

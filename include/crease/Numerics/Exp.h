@@ -11,6 +11,7 @@
 
 #include "crease/Numerics/TablesExp.h"
 #include "crease/Numerics/TablesSelu.h"
+#include "crease/Numerics/TablesTableless.h"
 #include "crease/Numerics/Vec.h"
 
 #include <cmath>
@@ -18,82 +19,139 @@
 namespace crease {
 namespace numerics {
 
-/// exp(x) = 2^floor(k) (t + l), with t in [1, 2) of 9 bits and |l| below t/32.
+/// exp(x) = 2^n (t + l), with t in [0.6, 2) of 9 bits and |l| below t/8.
 template <class F> struct ExpParts {
-  F k, t, l;
+  Power<F> power;
+  F t, l;
 };
 
-/// The parts of exp(x.hi + x.lo) for |x| below 2000. k is x / ln2 rounded to
-/// sixteenths, by adding a number whose last place is 1/16; its low bits look
-/// up 2^(j/16) in two floats. Relative error of t + l: 2^-28.9.
-template <class F> ExpParts<F> expParts(F x, const F *low = nullptr) {
+/// The parts of exp(x.hi + x.lo) for |x| below 2000, by a table. n is x / ln2
+/// rounded to sixteenths, by adding a number whose last place is 1/16; its low
+/// bits look up 2^(j/16) in two floats. Relative error of t + l: 2^-28.9.
+template <class F> ExpParts<F> expPartsByTable(F x, const F *low) {
   using namespace tables;
   const float shifter = 0x1.8p19f;
   F shifted = fma(x, log2e, shifter);
-  F k = shifted - shifter;
-  F r = fma(k, -ln2.hi, x);
-  r = low ? r + fma(k, splat(x, -ln2.lo), *low) : fma(k, -ln2.lo, r);
+  F n = shifted - shifter;
+  F r = fma(n, -ln2.hi, x);
+  r = low ? r + fma(n, splat(x, -ln2.lo), *low) : fma(n, -ln2.lo, r);
   F t = lookup16(x, exp2, bits(shifted));
   F tLow = lookup16(x, exp2Low, bits(shifted));
   F p = fma(r * r, polynomial(r, expTail), r);
-  return {k, t, fma(t + tLow, p, tLow)};
+  return {{n}, t, fma(t + tLow, p, tLow)};
+}
+
+/// exp(x + low) = 2^n (1 + r + tail), without a table: n is an integer, and
+/// r = x - n ln2.hi is exact, so that all that is rounded is the tail, below
+/// 0.07. Relative error 2^-27. `shifted` is n + `shifter`.
+template <class F> struct WholeExp { F shifted, r, tail; };
+template <class F>
+WholeExp<F> wholeExp(F x, float shifter, const F *low = nullptr) {
+  using namespace tables;
+  F shifted = fma(x, log2e, shifter);
+  F n = shifted - shifter;
+  F r = fma(n, -ln2.hi, x);
+  F rest = low ? fma(n, splat(x, -ln2.lo), *low) : n * -ln2.lo;
+  F sum = r + rest;
+  F square = sum * sum;
+  // By pairs of terms, so that fewer depend on each other.
+  F even = fma(sum, splat(x, expWholeTail[1]), expWholeTail[0]);
+  F odd = fma(sum, splat(x, expWholeTail[3]), expWholeTail[2]);
+  odd = fma(square, expWholeTail[4], odd);
+  even = fma(square, odd, even);
+  return {shifted, r, fma(square, even, rest)};
+}
+
+/// The parts of exp(x + low) for x in [-131, 43].
+template <class F> ExpParts<F> expParts(F x, const F *low = nullptr) {
+  if (isa(x) == Isa::Avx512)
+    return expPartsByTable(x, low);
+  auto e = wholeExp(x, powerShifter, low);
+  F t = e.r + 1.0f;
+  t = fromBits(x, bits(t) & splatInt(x, ~0x7fff));
+  return {powerOfShifted(e.shifted), t, (e.r - (t - 1.0f)) + e.tail};
 }
 template <class F> ExpParts<F> expParts(Pair<F> x) {
   return expParts(x.hi, &x.lo);
 }
 
-/// exp, at most MAXEXP.
-/// All floats, every 61st measured: 0.76 ULP, at 0xc2af203c, where the result
-/// is subnormal; 0.57 elsewhere.
-template <class F> F expHigh(F x) {
-  auto e = expParts(min(89.0f, max(-104.0f, x)));
-  return scalef(e.t + e.l, e.k);
+/// exp(x) 2^-shift for an integral shift, |x| below 2000 and a result in
+/// [2^-190, 2^63]: the term of a softmax, whose shift is next to log2 of the
+/// largest. As accurate as exp.
+template <class F> F expShifted(F x, F shift) {
+  if (isa(x) == Isa::Avx512) {
+    auto e = expPartsByTable<F>(x, nullptr);
+    return scalef(e.t + e.l, e.power.form - shift);
+  }
+  auto e = wholeExp(x, powerShifter);
+  return timesPower((e.r + e.tail) + 1.0f, powerOfShifted(e.shifted - shift));
 }
 
-/// exp(x) 2^-shift for an integral shift and |x| below 2000: the term of a
-/// softmax, whose shift is next to log2 of the largest. As accurate as exp.
-template <class F> F expShifted(F x, F shift) {
-  auto e = expParts(x);
-  return scalef(e.t + e.l, e.k - shift);
+/// exp.
+/// With AVX-512, every 61st float: 0.76 ULP, at 0xc2af203c, where the result is
+/// subnormal; 0.57 elsewhere. Without, every 5003rd: 0.83, at 0xc0183770.
+template <class F> F expHigh(F x) {
+  F z = min(89.0f, max(-104.0f, x));
+  if (isa(x) == Isa::Avx512) {
+    auto e = expPartsByTable<F>(z, nullptr);
+    return timesPower(e.t + e.l, e.power);
+  }
+  // Above zero n may be 128: the power is smaller by 2^66 there.
+  auto left = isNegative(x);
+  F shift = select(left, splat(x, 0.0f), splat(x, 66.0f));
+  F back = select(left, splat(x, 0x1p-64f), splat(x, 4.0f));
+  auto e = wholeExp(z, powerShifter);
+  Power<F> power = powerOfShifted(e.shifted - shift);
+  return (((e.r + e.tail) + 1.0f) * power.form) * back;
+}
+
+/// x / ln2 rounded to an integral n, and 2^n for n in [-126, 127].
+template <class F> struct WholePower { F n, value; };
+template <class F> WholePower<F> wholePower(F x) {
+  // Without vscalefps the sum ends in the exponent field of 2^n.
+  bool scales = isa(x) == Isa::Avx512;
+  const float shifter = scales ? 0x1.8p23f : 0x1.8p23f + 127.0f;
+  F shifted = fma(x, tables::log2e, shifter);
+  F n = shifted - shifter;
+  return {n,
+          scales ? powerOfTwo(n) : fromBits(x, shiftLeft(bits(shifted), 23))};
 }
 
 /// expm1(x) = 2^n p + (2^n - 1): p = expm1(r), r = x - n ln2, as a pair.
 template <class F> struct Expm1Parts {
   F n;
+  F power; // 2^n for n in [-126, 127]
   Pair<F> p;
 };
 template <class F> Expm1Parts<F> expm1Parts(F x, const F *low = nullptr) {
   using namespace tables;
-  const float shifter = 0x1.8p23f;
-  F n = fma(x, log2e, shifter) - shifter;
-  F r = fma(n, -ln2.hi, x);
-  F part = n * ln2.lo;
+  auto whole = wholePower(x);
+  F r = fma(whole.n, -ln2.hi, x);
+  F part = whole.n * ln2.lo;
   F rest = low ? *low - part : -part;
   // r + rest in two floats again.
   F hi = r + rest;
   F lo = (r - hi) + rest;
-  return {n, {hi, fma(hi * hi, polynomial(hi, expm1Tail), lo)}};
+  return {
+      whole.n, whole.value, {hi, fma(hi * hi, polynomial(hi, expm1Tail), lo)}};
 }
 
-/// expm1 below 0, as one float. x in [-100, 0].
+/// expm1 below 0, as one float. x in [-80, 0].
 template <class F> F expm1OfNegative(F x) {
   using namespace tables;
-  const float shifter = 0x1.8p23f;
-  F n = fma(x, log2e, shifter) - shifter;
-  F r = fma(n, -ln2.lo, fma(n, -ln2.hi, x));
+  auto whole = wholePower(x);
+  F r = fma(whole.n, -ln2.lo, fma(whole.n, -ln2.hi, x));
   F p = fma(r * r, polynomial(r, expm1Tail), r);
-  F s = powerOfTwo(n);
-  return fma(s, p, s - 1.0f);
+  return fma(whole.value, p, whole.value - 1.0f);
 }
 
-/// expm1 below 0, as a pair. x in [-100, 0].
+/// expm1 below 0, as a pair. x in [-80, 0].
 template <class F> Pair<F> expm1PairOfNegative(F x, const F *low = nullptr) {
   auto e = expm1Parts(x, low);
-  F s = powerOfTwo(e.n);
-  F one = s - 1.0f;
-  F head = fma(s, e.p.hi, one);
-  F tail = fma(s, e.p.hi, one - head);
-  return {head, fma(s, e.p.lo, tail)};
+  F one = e.power - 1.0f;
+  F head = fma(e.power, e.p.hi, one);
+  F tail = fma(e.power, e.p.hi, one - head);
+  return {head, fma(e.power, e.p.lo, tail)};
 }
 
 /// c expm1(x) for any x with c expm1(x) near or below MAXEXP: where the power
@@ -117,7 +175,7 @@ F scaledExpm1(F x, PairConstant c, int shift, const F *low = nullptr) {
   return fma(head, scale, rest);
 }
 
-/// expm1, at most MAXEXPM1.
+/// expm1.
 /// All floats, every 61st measured: 1.03 ULP; every float in [2^-15, 128]:
 /// 1.05, at 0x4188a2d2.
 template <class F> F expm1High(F x) {

@@ -9,6 +9,7 @@
 #ifndef CREASE_NUMERICS_FAST_H
 #define CREASE_NUMERICS_FAST_H
 
+#include "crease/Numerics/FastTableless.h"
 #include "crease/Numerics/Sigmoid.h"
 #include "crease/Numerics/Softplus.h"
 #include "crease/Numerics/TablesFast.h"
@@ -19,16 +20,14 @@ namespace numerics {
 
 // At level fast a relative error of 2^-16 is enough, down to the smallest
 // normal result; special values are those of level high. An op that has no
-// kernel here takes that of level high. The largest relative errors over every
-// 211th float whose result is normal: exp 2^-19.1, sigmoid 2^-19.1, tanh
-// 2^-16.2, softplus and log_sigmoid 2^-18.7, silu, swish and quick_gelu
-// 2^-19.0, gelu 2^-17.3, gelu_tanh 2^-17.0, mish 2^-19.1.
+// kernel here takes that of level high. With AVX-512 the largest relative
+// errors over every 211th float whose result is normal: exp 2^-19.1, sigmoid
+// 2^-19.1, tanh 2^-16.2, softplus and log_sigmoid 2^-18.7, silu, swish and
+// quick_gelu 2^-19.0, gelu 2^-17.3, gelu_tanh 2^-17.0, mish 2^-19.1.
 
 /// 2^(c x) = 2^floor(k) v for |c x| below 2^18. v is in [1, 2) times what the
 /// table is scaled by; relative error 2^-21 and that of the product c x.
-template <class F> struct FastExp {
-  F k, v;
-};
+template <class F> struct FastExp { F k, v; };
 template <class F> FastExp<F> fastExp2(F x, F c, const Table16 &table) {
   using namespace tables;
   const float shifter = 0x1.8p19f;
@@ -43,6 +42,8 @@ template <class F> FastExp<F> fastExp2(F x, F c, const Table16 &table) {
 /// exp, at most 2^-17.
 template <class F> F expFast(F x) {
   using namespace tables;
+  if (isa(x) != Isa::Avx512)
+    return tableless::expFast(x);
   F z = min(89.0f, max(-104.0f, x));
   auto e = fastExp2(z, splat(x, log2e), fastExp);
   return scalef(e.v, e.k);
@@ -51,6 +52,8 @@ template <class F> F expFast(F x) {
 /// 1 / (1 + exp(-x)): exp(-x) overflows only where the result is not normal.
 template <class F> F sigmoidFast(F x) {
   using namespace tables;
+  if (isa(x) != Isa::Avx512)
+    return tableless::sigmoidFast(x);
   F z = min(104.0f, max(-89.0f, x));
   auto e = fastExp2(z, splat(x, -log2e), fastExp);
   return 1.0f / (scalef(e.v, e.k) + 1.0f);
@@ -67,6 +70,8 @@ template <class F> F overOnePlusExp2(F x, F w, F c) {
 
 /// For beta > 0 of ordinary size.
 template <class F> F swishFast(F x, PairConstant beta) {
+  if (isa(x) != Isa::Avx512)
+    return tableless::swishFast(x, beta);
   float limit = 110.0f / beta.hi;
   F from = max(-limit, x);
   return overOnePlusExp2(
@@ -90,6 +95,8 @@ template <class F> F quickGeluFast(F x) {
 
 template <class F> F geluTanhFast(F x) {
   using namespace tables;
+  if (isa(x) != Isa::Avx512)
+    return tableless::geluTanhFast(x);
   F from = max(-11.5f, x);
   F w = min(11.5f, from);
   F c = fma(w * w, -fastGeluTanh[1], splat(x, -fastGeluTanh[0]));
@@ -99,6 +106,8 @@ template <class F> F geluTanhFast(F x) {
 /// max(x, 0) - a exp(-a^2/2) g(a), a = |x|.
 template <class F> F geluFast(F x) {
   using namespace tables;
+  if (isa(x) != Isa::Avx512)
+    return tableless::geluFast(x);
   F a = min(14.5f, abs(x));
   auto e = fastExp2(a, a * (-0.5f * log2e), fastExp);
   auto interval = intervalOf(a + 1.0f, 21);
@@ -111,6 +120,8 @@ template <class F> F geluFast(F x) {
 /// no part is subnormal where the result is not.
 template <class F> F mishFast(F x) {
   using namespace tables;
+  if (isa(x) != Isa::Avx512)
+    return tableless::mishFast(x);
   F z = min(20.0f, max(-112.0f, x));
   auto e = fastExp2(z, splat(x, log2e), fastExpTimes256);
   F large = scalef(e.v, e.k);
@@ -122,6 +133,8 @@ template <class F> F mishFast(F x) {
 /// E L(E) with its factors, E = exp(-|x|), L = log1p(E) / E.
 template <class F> Pair<F> softplusFactors(F x) {
   using namespace tables;
+  if (isa(x) != Isa::Avx512)
+    return tableless::softplusFactors(x);
   auto e = fastExp2(max(-105.0f, minusAbs(x)), splat(x, log2e), fastExp);
   F value = scalef(e.v, e.k);
   auto interval = intervalOf(min(0x1.fffffep0f, value + 1.0f), 19);
@@ -143,7 +156,7 @@ template <class F> F logSigmoidFast(F x) {
 template <class F> F tanhFast(F x) {
   using namespace tables;
   if (isa(x) != Isa::Avx512)
-    return tanhHigh(x);
+    return tableless::tanhFast(x);
   F a = min(15.5f, abs(x));
   auto index = shiftRight(bits(a + 0.25f), 21);
   F d = a - lookup32(x, fastTanhCentre, index);

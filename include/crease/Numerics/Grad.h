@@ -69,25 +69,50 @@ template <class F> F hardSwishGradHigh(F x) {
 // The logistic family
 //===----------------------------------------------------------------------===//
 
+/// exp(x) = 2^floor(k) (t + l), by table on every instruction set: derivatives
+/// reach further into the tail than expParts without one.
+template <class F> struct FarExp { F k, t, l; };
+template <class F> FarExp<F> farExp(F x, const F *low = nullptr) {
+  auto e = expPartsByTable(x, low);
+  return {e.power.form, e.t, e.l};
+}
+template <class F> FarExp<F> farExp(Pair<F> x) { return farExp(x.hi, &x.lo); }
+
+/// As Logistic, of such an exponential.
+template <class F> struct FarLogistic { F k, q, s; };
+template <class F> FarLogistic<F> farLogistic(FarExp<F> e) {
+  F sum = e.t + e.l;
+  F m = powerOfTwo(e.k);
+  F y = approxRcp(fma(sum, m, 1.0f));
+  y = fromBits(y, bits(y) & splatInt(y, ~0x1ff));
+  F error = fma(-(sum * m), y, 1.0f - y);
+  return {e.k, e.t * y, y * fma(error, sum, e.l)};
+}
+
+/// n E / (1 + E), rounded once even where it is subnormal.
+template <class F> F timesLogistic(F n, FarLogistic<F> p) {
+  return scalef(fma(n, p.q, n * p.s), p.k);
+}
+
 /// scale q (1 - q), q = E / (1 + E).
-template <class F> F logisticGrad(Logistic<F> p, float scale = 1) {
+template <class F> F logisticGrad(FarLogistic<F> p, float scale = 1) {
   F q = p.q + p.s;
   F other = 1.0f - scalef(q, p.k);
   return scalef(q * scale * other, p.k);
 }
 
 template <class F> F sigmoidGradHigh(F x) {
-  return logisticGrad(logistic(max(-105.0f, minusAbs(x))));
+  return logisticGrad(farLogistic(farExp(max(-105.0f, minusAbs(x)))));
 }
 template <class F> GateGrad<F> sigmoidBoth(F x) {
-  auto p = logistic(max(-105.0f, minusAbs(x)));
+  auto p = farLogistic(farExp(max(-105.0f, minusAbs(x))));
   F q = scalef(p.q + p.s, p.k);
   return {logisticGrad(p), select(isNegative(x), q, 1.0f - q)};
 }
 
 /// 4 q (1 - q), q = sigmoid(-2|x|).
 template <class F> F tanhGradHigh(F x) {
-  return logisticGrad(logistic(max(-110.0f, minusAbs(x) * 2.0f)), 4);
+  return logisticGrad(farLogistic(farExp(max(-110.0f, minusAbs(x) * 2.0f))), 4);
 }
 
 /// sigmoid(beta x).
@@ -98,7 +123,7 @@ template <class F> F softplusGradHigh(F x, double beta) {
   if (!(size > 0x1p-20 && size < 0x1p20))
     return softplusGradExact(x, beta);
   F a = max(float(-105 / size), minusAbs(x));
-  auto p = logistic(times(a, pairConstant(size)));
+  auto p = farLogistic(farExp(times(a, pairConstant(size))));
   F q = scalef(p.q + p.s, p.k);
   return select(isNegative(beta < 0 ? -x : x), q, 1.0f - q);
 }
@@ -115,13 +140,13 @@ F tabulated(F a, typename F::Int index, const Table16 &centre,
 }
 
 /// 2^floor(e.k) (e.t + e.l) k on the left, 1 minus that on the right.
-template <class F> F leftOrOneMinus(F x, ExpParts<F> e, F k) {
+template <class F> F leftOrOneMinus(F x, FarExp<F> e, F k) {
   F left = scalef((e.t + e.l) * k, e.k);
   return select(isNegative(x), left, 1.0f - left);
 }
 
 /// silu'(x), e = exp(z.hi + z.lo), z = -|x|.
-template <class F> F siluGradFromExp(F x, ExpParts<F> e, F z, const F *low) {
+template <class F> F siluGradFromExp(F x, FarExp<F> e, F z, const F *low) {
   using namespace tables;
   F v = min(15.5f, fma(z, -0.5f, 1.0f));
   auto index = shiftRight(bits(v), 21);
@@ -133,9 +158,9 @@ template <class F> F siluGradFromExp(F x, ExpParts<F> e, F z, const F *low) {
 
 template <class F> GateGrad<F> siluBoth(F x) {
   F a = max(-112.0f, minusAbs(x));
-  auto e = expParts(a);
+  auto e = farExp(a);
   return {siluGradFromExp(x, e, a, static_cast<const F *>(nullptr)),
-          max(-0.0f, x) + timesLogistic(a, logistic(e))};
+          max(-0.0f, x) + timesLogistic(a, farLogistic(e))};
 }
 template <class F> F siluGradHigh(F x) { return siluBoth(x).slope; }
 
@@ -146,8 +171,8 @@ template <class F> GateGrad<F> swishBothOrdinary(F x, PairConstant beta) {
   F side = negative ? -x : x;
   F a = max(-125.0f / size.hi, minusAbs(x));
   auto z = times(a, size);
-  auto e = expParts(z);
-  F f = max(-0.0f, side) + timesLogistic(a, logistic(e));
+  auto e = farExp(z);
+  F f = max(-0.0f, side) + timesLogistic(a, farLogistic(e));
   F slope = siluGradFromExp(side, e, z.hi, &z.lo);
   return {slope, negative ? -f : f};
 }
@@ -179,7 +204,7 @@ template <class F> F quickGeluGradHigh(F x) {
 template <class F> GateGrad<F> geluBoth(F x) {
   using namespace tables;
   F a = min(14.75f, abs(x));
-  auto e = expParts(twoProduct(a * -0.5f, a));
+  auto e = farExp(twoProduct(a * -0.5f, a));
   auto index = shiftRight(bits(a + 1.0f), 21);
   F k = tabulated(a, index, geluGradCentre, geluGradValue, geluGradSlope);
   auto interval = intervalOf(a + 1.0f, 21);
@@ -195,12 +220,12 @@ template <class F> GateGrad<F> geluTanhBoth(F x) {
   using namespace tables;
   F a = max(-12.5f, minusAbs(x));
   auto z = geluTanhArgument(a);
-  auto e = expParts(z);
+  auto e = farExp(z);
   auto index = shiftRight(bits(1.0f - a), 21);
   F k = tabulated(-a, index, geluTanhGradCentre, geluTanhGradValue,
                   geluTanhGradSlope);
   return {leftOrOneMinus(x, e, k),
-          max(-0.0f, x) + timesLogistic(a, logistic(e))};
+          max(-0.0f, x) + timesLogistic(a, farLogistic(e))};
 }
 template <class F> F geluTanhGradHigh(F x) { return geluTanhBoth(x).slope; }
 
@@ -213,7 +238,7 @@ template <class F> F mishGradHigh(F x) {
   using namespace tables;
   auto left = isNegative(x);
   F a = min(112.0f, abs(x));
-  auto e = expParts(a * select(left, splat(x, -1.0f), splat(x, -2.0f)));
+  auto e = farExp(a * select(left, splat(x, -1.0f), splat(x, -2.0f)));
   F v = min(15.5f, fma(a, 0.5f, 1.0f));
   auto index = (shiftRight(bits(v), 22) & splatInt(x, 7)) |
                shiftRight(bits(x) & splatInt(x, INT32_MIN), 28);
@@ -224,7 +249,7 @@ template <class F> F mishGradHigh(F x) {
 
 /// `above` for x > 0, else factor exp(x).
 template <class F> F expGradHigh(F x, float above, float factor) {
-  auto e = expParts(max(-170.0f, min(0.0f, x)));
+  auto e = farExp(max(-170.0f, min(0.0f, x)));
   F below = scalef((e.t + e.l) * factor, e.k);
   return select(lessThan(splat(x, 0.0f), x), splat(x, above), below);
 }
@@ -248,7 +273,7 @@ template <class F> F celuGradHigh(F x, double alpha) {
   if (!isOrdinaryFactor(alpha))
     return celuGradExact(x, alpha);
   F from = max(float(-112 * std::fabs(alpha)), min(0.0f, x));
-  auto e = expParts(times(from, reciprocal(alpha)));
+  auto e = farExp(times(from, reciprocal(alpha)));
   F below = scalef(e.t + e.l, e.k);
   return select(lessThan(splat(x, 0.0f), x), splat(x, 1.0f), below);
 }

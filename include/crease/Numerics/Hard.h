@@ -94,7 +94,7 @@ template <class F> F aconCFast(F x, F p1, F p2, F beta) {
   low = select(isNegative(zHigh), low, -low);
   Pair<F> z{size, low};
   auto parts = logistic(z);
-  F q = scalef(parts.q + parts.s, parts.k);
+  F q = timesPower(parts.q + parts.s, parts.power);
   F p = 1.0f - q;
   auto left = isNegative(zHigh);
   F first = dampedProduct(dampedProduct(x, p1), select(left, q, p));

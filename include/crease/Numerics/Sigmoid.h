@@ -10,6 +10,8 @@
 #define CREASE_NUMERICS_SIGMOID_H
 
 #include "crease/Numerics/Exp.h"
+#include "crease/Numerics/HighWide.h"
+#include "crease/Numerics/Tableless.h"
 #include "crease/Numerics/TablesGelu.h"
 
 #include <cfloat>
@@ -17,24 +19,22 @@
 namespace crease {
 namespace numerics {
 
-/// -|x|.
-template <class F> F minusAbs(F x) {
-  return fromBits(x, bits(x) | splatInt(x, INT32_MIN));
-}
-
 /// E / (1 + E) for E = exp(z) <= 1, as 2^floor(k) (q + s), q exact and s below
 /// q/32.
-template <class F> struct Logistic { F k, q, s; };
+template <class F> struct Logistic {
+  Power<F> power;
+  F q, s;
+};
 
 /// With y near 1 / (1 + E), of 15 bits, and e = 1 - (1 + E) y,
 /// E / (1 + E) = (t + l) y (1 + e).
 template <class F> Logistic<F> logistic(ExpParts<F> e) {
   F sum = e.t + e.l;
-  F m = powerOfTwo(e.k);
+  F m = valueOf(e.power);
   F y = approxRcp(fma(sum, m, 1.0f));
   y = fromBits(y, bits(y) & splatInt(y, ~0x1ff));
   F error = fma(-(sum * m), y, 1.0f - y);
-  return {e.k, e.t * y, y * fma(error, sum, e.l)};
+  return {e.power, e.t * y, y * fma(error, sum, e.l)};
 }
 
 template <class F> Logistic<F> logistic(Pair<F> z) {
@@ -44,26 +44,32 @@ template <class F> Logistic<F> logistic(F z) { return logistic(expParts(z)); }
 
 /// n E / (1 + E), rounded once even where it is subnormal.
 template <class F> F timesLogistic(F n, Logistic<F> p) {
-  return scalef(fma(n, p.q, n * p.s), p.k);
+  return timesPower(fma(n, p.q, n * p.s), p.power);
 }
 
 /// 1 / (1 + exp(-x)): q = sigmoid(-|x|) on the left, 1 - q on the right.
-/// All floats, every 61st measured: 0.90 ULP, at 0x39faa342.
+/// With AVX-512, every 61st float: 0.90 ULP, at 0x39faa342.
 template <class F> F sigmoidHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return tableless::sigmoidHigh(x);
   auto p = logistic(max(-105.0f, minusAbs(x)));
-  F q = scalef(p.q + p.s, p.k);
+  F q = timesPower(p.q + p.s, p.power);
   return select(isNegative(x), q, 1.0f - q);
 }
 
 /// x sigmoid(x): f = -|x| sigmoid(-|x|) on the left, x + f on the right.
-/// All floats, every 61st measured: 0.91 ULP, at 0x3f2b15e2.
+/// With AVX-512, every 61st float: 0.91 ULP, at 0x3f2b15e2.
 template <class F> F siluHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return tableless::siluHigh(x);
   F a = max(-112.0f, minusAbs(x));
   return max(-0.0f, x) + timesLogistic(a, logistic(a));
 }
 
 /// x sigmoid(beta x) for a beta > 0 of ordinary size, z = beta x in two floats.
 template <class F> F swishHigh(F x, PairConstant beta) {
+  if (isa(x) != Isa::Avx512)
+    return wide::swishHigh(x, double(beta.hi) + beta.lo);
   // exp(-|z|) is far below every float when |x| reaches the limit.
   float limit = 125.0f / beta.hi;
   F a = max(-limit, minusAbs(x));
@@ -71,7 +77,7 @@ template <class F> F swishHigh(F x, PairConstant beta) {
 }
 
 /// The same for any beta.
-/// All floats, every 61st measured: 0.92 ULP at beta = 1.7 (0x3eb15f46), 0.89
+/// With AVX-512, every 61st float: 0.92 ULP at beta = 1.7 (0x3eb15f46), 0.89
 /// at -0.01.
 template <class F> F swishHigh(F x, double parameter) {
   if (parameter == 1)
@@ -98,7 +104,7 @@ template <class F> F swishHigh(F x, double parameter) {
   return select(equal(q, splat(x, 0.0f)), copysign(q, x), product);
 }
 
-/// swish at 1.702. All floats, every 61st measured: 0.91 ULP, at 0x3eb28f8f.
+/// swish at 1.702. With AVX-512, every 61st float: 0.91 ULP, at 0x3eb28f8f.
 template <class F> F quickGeluHigh(F x) {
   return swishHigh(x, tables::quickGeluBeta);
 }
@@ -117,8 +123,10 @@ template <class F> Pair<F> geluTanhArgument(F a) {
 }
 
 /// x sigmoid(2 u).
-/// All floats, every 61st measured: 0.91 ULP, at 0x3ead8a82.
+/// With AVX-512, every 61st float: 0.91 ULP, at 0x3ead8a82.
 template <class F> F geluTanhHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::geluTanhHigh(x);
   F a = max(-12.5f, minusAbs(x));
   return max(-0.0f, x) + timesLogistic(a, logistic(geluTanhArgument(a)));
 }

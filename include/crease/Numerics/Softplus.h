@@ -10,59 +10,77 @@
 #define CREASE_NUMERICS_SOFTPLUS_H
 
 #include "crease/Numerics/Sigmoid.h"
+#include "crease/Numerics/Tableless.h"
 #include "crease/Numerics/TablesSoftplus.h"
 
 namespace crease {
 namespace numerics {
 
-/// log1p(E) of an exponential E = 2^floor(k) (t + l) <= 1 as
-/// 2^floor(k) (a b + c), by log1p(E) = E L(E) with L in 16 intervals.
+/// log1p(E) of an exponential E = 2^n (t + l) <= 1 as 2^n (a b + c), by
+/// log1p(E) = E L(E) with L in 16 intervals.
 template <class F> struct Log1pExp {
-  F k, a, b, c;
+  Power<F> power;
+  F a, b, c;
 };
 template <class F> Log1pExp<F> log1pExp(ExpParts<F> e) {
   using namespace tables;
-  F m = powerOfTwo(e.k);
+  F m = valueOf(e.power);
   auto index = shiftRight(bits(min(0x1.fffffep0f, fma(e.t, m, 1.0f))), 19);
   F d = fma(e.l, m, fma(e.t, m, -lookup16(e.t, log1pRatioCentre, index)));
   F value = lookup16(e.t, log1pRatioValue, index);
   F rest = d * polynomial(d, log1pRatioSlope, index);
-  return {e.k, e.t, value, fma(e.t, rest, e.l * (value + rest))};
+  return {e.power, e.t, value, fma(e.t, rest, e.l * (value + rest))};
 }
 
 /// log1p(exp(-|x|)), rounded once even where it is subnormal.
 template <class F> F softplusTail(F x) {
+  if (isa(x) != Isa::Avx512)
+    return tableless::softplusTail(x);
   auto tail = log1pExp(expParts(max(-105.0f, minusAbs(x))));
-  return scalef(fma(tail.a, tail.b, tail.c), tail.k);
+  return timesPower(fma(tail.a, tail.b, tail.c), tail.power);
 }
 
 /// max(x, 0) + log1p(exp(-|x|)).
-/// All floats, every 61st measured: 1.12 ULP; every float in [2^-15, 128]:
+/// With AVX-512, every 61st float: 1.12 ULP; every float in [2^-15, 128]:
 /// 1.15, at 0x3e47a296.
 template <class F> F softplusHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return tableless::softplusHigh(x);
   return max(x, 0.0f) + softplusTail(x);
 }
 
 /// -softplus(-x) = min(x, 0) - log1p(exp(-|x|)); -0 at infinity.
-/// All floats, every 61st measured: 1.12 ULP, at 0xbe487c52.
+/// With AVX-512, every 61st float: 1.12 ULP, at 0xbe487c52.
 template <class F> F logSigmoidHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return -tableless::softplusHigh(-x);
   return min(x, -0.0f) - softplusTail(x);
+}
+
+/// log1p(exp(z)) for z <= 0 as 2^n (hi + lo).
+template <class F> struct Log1pPair {
+  Power<F> power;
+  Pair<F> value;
+};
+template <class F> Log1pPair<F> log1pExpPair(Pair<F> z) {
+  auto e = expParts(z);
+  if (isa(z.hi) != Isa::Avx512) {
+    auto tail = tableless::log1pExp(e);
+    return {tail.power, fastTwoSum(tail.t, tail.s)};
+  }
+  auto tail = log1pExp(e);
+  F product = tail.a * tail.b;
+  return {tail.power, {product, fma(tail.a, tail.b, -product) + tail.c}};
 }
 
 /// softplus(beta x) / beta for a beta > 0 of ordinary size.
 template <class F> F scaledSoftplus(F x, double beta) {
   F a = max(-125.0f / float(beta), minusAbs(x));
-  auto tail = log1pExp(expParts(times(a, pairConstant(beta))));
-  F product = tail.a * tail.b;
-  Pair<F> value{product, fma(tail.a, tail.b, -product) + tail.c};
-  auto scaled = times(value, reciprocal(beta));
-  F t = scalef(scaled.hi + scaled.lo, tail.k);
-  return max(x, 0.0f) + t;
+  auto tail = log1pExpPair(times(a, pairConstant(beta)));
+  auto scaled = times(tail.value, reciprocal(beta));
+  return max(x, 0.0f) + timesPower(scaled.hi + scaled.lo, tail.power);
 }
 
-/// softplus(beta x) / beta for any beta.
-/// All floats, every 61st measured: 1.10 ULP at beta = 2.3 and -0.3; 1.13 in
-/// [2^-15, 128] at 2.3.
 template <class F> F softplusHigh(F x, double beta) {
   double size = std::fabs(beta);
   if (beta == 1)
@@ -91,12 +109,14 @@ template <class F> F bceWithLogitsHigh(F x, F target) {
 /// x tanh(softplus(x)) = x V(e): with e = exp(-|x|), V is
 /// (1 + 2 e) / (1 + 2 e + 2 e^2) on the right and e (e + 2) / (e^2 + 2 e + 2)
 /// on the left, where the table gives V / e.
-/// All floats, every 61st measured: 1.00 ULP, at 0x0018e273, a subnormal.
+/// With AVX-512, every 61st float: 1.00 ULP, at 0x0018e273, a subnormal.
 template <class F> F mishHigh(F x) {
   using namespace tables;
+  if (isa(x) != Isa::Avx512)
+    return wide::mishHigh(x);
   F from = max(-112.0f, x);
   auto e = expParts(max(-112.0f, minusAbs(x)));
-  F m = powerOfTwo(e.k);
+  F m = valueOf(e.power);
   F sum = min(0x1.fffffep0f, fma(e.t, m, 1.0f));
   // The lowest bit of the exponent is 1; a sign clears it.
   auto sign = shiftRight(bits(x) & splatInt(x, INT32_MIN), 8);
@@ -110,7 +130,8 @@ template <class F> F mishHigh(F x) {
   n.hi = select(left, n.hi, from);
   n.lo = select(left, fma(from, e.l, n.lo), zero);
   F f = fma(n.hi, value, fma(n.hi, rest, n.lo * (value + rest)));
-  return copysign(scalef(f, select(left, e.k, zero)), x);
+  Power<F> power{select(left, e.power.form, onePower(x).form)};
+  return copysign(timesPower(f, power), x);
 }
 
 } // namespace numerics

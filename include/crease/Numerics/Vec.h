@@ -91,10 +91,13 @@ template <class F> struct VecOps {
   friend F max(float a, F b) { return max(splat(b, a), b); }
 };
 
+/// -|x|.
+template <class F> F minusAbs(F x) {
+  return fromBits(x, bits(x) | splatInt(x, INT32_MIN));
+}
+
 /// A number as the unevaluated sum of two vectors, |lo| much below |hi|.
-template <class F> struct Pair {
-  F hi, lo;
-};
+template <class F> struct Pair { F hi, lo; };
 
 /// A real constant as the sum of two floats.
 struct PairConstant {
@@ -188,6 +191,31 @@ template <class F> F divide(Pair<F> numerator, Pair<F> denominator) {
   F rest = fma(-q, denominator.hi, numerator.hi) + numerator.lo;
   rest = fma(-q, denominator.lo, rest);
   return fma(rest, y, q);
+}
+
+/// A power of two to multiply by: where there is an instruction for it, the
+/// exponent n, of which it takes the floor; elsewhere 2^(n + 64), so that the
+/// last of two products may be subnormal and is the only one that rounds.
+template <class F> struct Power { F form; };
+
+/// With this added to an integral n in [-190, 63] the number ends in n + 191,
+/// which is the exponent field of 2^(n + 64).
+inline constexpr float powerShifter = 0x1.8p23f + 191.0f;
+template <class F> Power<F> powerOfShifted(F shifted) {
+  return {fromBits(shifted, shiftLeft(bits(shifted), 23))};
+}
+/// 2^0.
+template <class F> Power<F> onePower(F like) {
+  return {splat(like, isa(like) == Isa::Avx512 ? 0.0f : 0x1p64f)};
+}
+
+/// x 2^n, rounded once where it is subnormal.
+template <class F> F timesPower(F x, Power<F> p) {
+  return isa(x) == Isa::Avx512 ? scalef(x, p.form) : (x * p.form) * 0x1p-64f;
+}
+/// 2^n for n < 128; below 2^-126 it may be 2^-126 or less.
+template <class F> F valueOf(Power<F> p) {
+  return isa(p.form) == Isa::Avx512 ? powerOfTwo(p.form) : p.form * 0x1p-64f;
 }
 
 /// 2^floor(n) for n in [-126, 128) by writing the exponent field, and 2^-126

@@ -184,7 +184,9 @@ class Writer:
 
 def arguments_of(program, writer):
     """Of crease-run, without the file."""
-    options = ["--entry=f", "--check", f"--accuracy={program.accuracy}",
+    # The error is a share of the largest result. With one result alone that can
+    # be next to zero by cancellation, as it is for seed 0 and K = 63.
+    options = ["--entry=f", "--check", "--seed=1", f"--accuracy={program.accuracy}",
                "--tolerance=" + ("3e-4" if program.accuracy == "fast" else "1e-5")]
     runs = [(m, program.k, None) for m in [program.m, *program.more_rows]]
     runs += program.more_sizes

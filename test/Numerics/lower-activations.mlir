@@ -30,7 +30,7 @@ func.func @relu6(%x: vector<32xf32>) -> vector<32xf32> {
 // AVX512:       vector.shuffle %{{.+}} [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
 // AVX512:       llvm.call_intrinsic "llvm.x86.avx512.permvar.sf.512"
 // AVX512:       llvm.call_intrinsic "llvm.x86.avx512.mask.scalef.ps.512"
-// AVX2:         llvm.call_intrinsic "llvm.x86.avx2.permps"
+// AVX2:         math.fma %{{.+}} : vector<4xf64>
 // PORTABLE-NOT: llvm.
 // CHECK:        vector.extract %{{.+}}[0]
 // CHECK-NOT:    crease.

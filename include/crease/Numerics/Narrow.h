@@ -61,7 +61,10 @@ constexpr Mend geluTanhToF16[] = {
     {0x3e69e000, 0x3e0a2000}, {0x3eb4e000, 0x3e66e000},
     {0xbaaf8000, 0xba2f6000}, {0xbeb4e000, 0xbe02e000}};
 constexpr Mend hardSwishToF16[] = {{0x33800000, 0x33800000}};
-constexpr Mend logSigmoidToF16[] = {{0x38860000, 0xbf316000}};
+constexpr Mend logSigmoidToF16[] = {
+    {0x3885e000, 0xbf318000}, {0x38860000, 0xbf316000},
+    {0x38862000, 0xbf316000}, {0x3b044000, 0xbf314000},
+    {0xbaf78000, 0xbf31a000}};
 constexpr Mend mishToF16[] = {{0x3ad0a000, 0x3a7aa000},
                               {0x3fc92000, 0x3fbda000},
                               {0xb9f7e000, 0xb994a000},
@@ -75,7 +78,10 @@ constexpr Mend sigmoidToF16[] = {
     {0xbbf00000, 0x3eff2000}, {0xbc180000, 0x3efee000}};
 constexpr Mend siluToF16[] = {{0x33800000, 0x33800000},
                               {0xc02e6000, 0xbe2ba000}};
-constexpr Mend softplusToF16[] = {{0xb8860000, 0x3f316000}};
+constexpr Mend softplusToF16[] = {
+    {0x3af78000, 0x3f31a000}, {0xb885e000, 0x3f318000},
+    {0xb8860000, 0x3f316000}, {0xb8862000, 0x3f316000},
+    {0xbb044000, 0x3f314000}};
 
 constexpr NarrowMends table[] = {
     {"gelu", true, listOf(geluToF16)},

@@ -137,8 +137,12 @@ LogicalResult Program::enableRemarks(StringRef filter) {
     reportError("invalid expression '" + filter + "': " + message);
     return failure();
   }
+  // A kind of remark without a filter of its own is not printed, whatever `all`
+  // says.
   remark::RemarkCategories categories;
-  categories.all = filter.str();
+  for (auto *kind : {&categories.passed, &categories.missed,
+                     &categories.analysis, &categories.failed})
+    *kind = filter.str();
   return remark::enableOptimizationRemarks(
       *context, nullptr, std::make_unique<remark::RemarkEmittingPolicyAll>(),
       categories, /*printAsEmitRemarks=*/true);

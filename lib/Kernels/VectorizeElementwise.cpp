@@ -541,7 +541,7 @@ struct VectorizeElementwise
       getOperation()->emitError()
           << "vector-bits must be a power of two from 128 to 2048 and unroll "
              "one from 1 to 8, not "
-          << vectorBits << " and " << unroll;
+          << int64_t(vectorBits) << " and " << int64_t(unroll);
       return signalPassFailure();
     }
     Machine machine{vectorBits, unroll, cacheBytes, parallel};

@@ -81,12 +81,8 @@ template <class F> FarExp<F> farExp(Pair<F> x) { return farExp(x.hi, &x.lo); }
 /// As Logistic, of such an exponential.
 template <class F> struct FarLogistic { F k, q, s; };
 template <class F> FarLogistic<F> farLogistic(FarExp<F> e) {
-  F sum = e.t + e.l;
-  F m = powerOfTwo(e.k);
-  F y = approxRcp(fma(sum, m, 1.0f));
-  y = fromBits(y, bits(y) & splatInt(y, ~0x1ff));
-  F error = fma(-(sum * m), y, 1.0f - y);
-  return {e.k, e.t * y, y * fma(error, sum, e.l)};
+  auto parts = logisticParts(e.t, e.l, powerOfTwo(e.k));
+  return {e.k, parts.hi, parts.lo};
 }
 
 /// n E / (1 + E), rounded once even where it is subnormal.

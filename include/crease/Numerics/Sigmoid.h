@@ -26,17 +26,20 @@ template <class F> struct Logistic {
   F q, s;
 };
 
-/// With y near 1 / (1 + E), of 15 bits, and e = 1 - (1 + E) y,
-/// E / (1 + E) = (t + l) y (1 + e).
-template <class F> Logistic<F> logistic(ExpParts<F> e) {
-  F sum = e.t + e.l;
-  F m = valueOf(e.power);
+/// E / (1 + E) for E = m (t + l), over m: an exact product and a rest. With y
+/// near 1 / (1 + E), of 15 bits, and e = 1 - (1 + E) y, it is (t + l) y (1 + e).
+template <class F> Pair<F> logisticParts(F t, F l, F m) {
+  F sum = t + l;
   F y = approxRcp(fma(sum, m, 1.0f));
   y = fromBits(y, bits(y) & splatInt(y, ~0x1ff));
   F error = fma(-(sum * m), y, 1.0f - y);
-  return {e.power, e.t * y, y * fma(error, sum, e.l)};
+  return {t * y, y * fma(error, sum, l)};
 }
 
+template <class F> Logistic<F> logistic(ExpParts<F> e) {
+  auto parts = logisticParts(e.t, e.l, valueOf(e.power));
+  return {e.power, parts.hi, parts.lo};
+}
 template <class F> Logistic<F> logistic(Pair<F> z) {
   return logistic(expParts(z));
 }

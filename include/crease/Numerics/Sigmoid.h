@@ -26,8 +26,8 @@ template <class F> struct Logistic {
   F q, s;
 };
 
-/// E / (1 + E) for E = m (t + l), over m: an exact product and a rest. With y
-/// near 1 / (1 + E), of 15 bits, and e = 1 - (1 + E) y, it is (t + l) y (1 + e).
+/// E / (1 + E) for E = m (t + l), over m: an exact product and a rest. It is
+/// (t + l) y (1 + e), with y near 1 / (1 + E), of 15 bits, and e = 1 - (1 + E) y.
 template <class F> Pair<F> logisticParts(F t, F l, F m) {
   F sum = t + l;
   F y = approxRcp(fma(sum, m, 1.0f));

@@ -88,7 +88,8 @@ public:
     case TaskKind::Elementwise:
       return makeElementwise(task.activation, in[0], y, task.n, why);
     case TaskKind::Softmax:
-      return makeSoftmax(in[0], y, task.m, task.n, why);
+      return hasSoftmax() ? makeSoftmax(in[0], y, task.m, task.n, why)
+                          : nullptr;
     default:
       return nullptr;
     }
@@ -101,6 +102,9 @@ protected:
                                int64_t, std::string &) {
     return nullptr;
   }
+  /// Whether makeSoftmax is the library's own, and not what stands behind its
+  /// matrix products.
+  virtual bool hasSoftmax() const { return true; }
   virtual Work makeSoftmax(const float *, float *, int64_t, int64_t,
                            std::string &) {
     return nullptr;

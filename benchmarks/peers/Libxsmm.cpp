@@ -264,6 +264,7 @@ class Libxsmm : public LayerPeer {
     return [best] { (*best)(); };
   }
 
+  bool hasSoftmax() const override { return false; }
   Work makeSoftmax(const float *x, float *y, int64_t rows, int64_t columns,
                    std::string &) override {
     return [=] { softmaxRows(x, y, rows, columns); };

@@ -50,6 +50,7 @@ class OpenBlas : public LayerPeer {
         finishRows(loop, l.bias, l.y, l.m, l.n, l.n);
     };
   }
+  bool hasSoftmax() const override { return false; }
   Work makeSoftmax(const float *x, float *y, int64_t rows, int64_t columns,
                    std::string &) override {
     return [=] { softmaxRows(x, y, rows, columns); };

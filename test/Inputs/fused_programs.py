@@ -184,10 +184,14 @@ class Writer:
 
 def arguments_of(program, writer):
     """Of crease-run, without the file."""
-    # The error is a share of the largest result. With one result alone that can
-    # be next to zero by cancellation, as it is for seed 0 and K = 63.
+    # The error is a share of the largest element. Where there are only one or two,
+    # that one may have cancelled (seed 0 has one such at K = 63), by more or less
+    # with the order of the sum.
+    narrowest = min([program.layers[-1].n] + [n for _, _, n in program.more_sizes])
+    tolerance = ("3e-4" if program.accuracy == "fast"
+                 else "1e-4" if narrowest <= 2 else "1e-5")
     options = ["--entry=f", "--check", "--seed=1", f"--accuracy={program.accuracy}",
-               "--tolerance=" + ("3e-4" if program.accuracy == "fast" else "1e-5")]
+               f"--tolerance={tolerance}"]
     runs = [(m, program.k, None) for m in [program.m, *program.more_rows]]
     runs += program.more_sizes
     if not writer.dims:
@@ -326,13 +330,13 @@ def matrix(part):
             programs.append(Program(2, 8, [Layer(16, weight, gate="swiglu")],
                                     "all", more_sizes=[]))
     elif part == "sizes":
-        programs.append(Program(
-            3, 70, [Layer(71, "packed", True, steps=["gelu"])], "all",
-            more_sizes=[(m, k, n) for m in SIZES for k in SIZES for n in SIZES]))
-        programs.append(Program(
-            3, 70, [Layer(71, "transposed", steps=[("addf", "element"), "silu"])],
-            "all",
-            more_sizes=[(m, k, n) for m in SIZES for k in SIZES for n in SIZES]))
+        sizes = [(m, k, n) for m in SIZES for k in SIZES for n in SIZES]
+        for narrow in (True, False):
+            own = [size for size in sizes if (size[2] <= 2) == narrow]
+            for layer in (Layer(71, "packed", True, steps=["gelu"]),
+                          Layer(71, "transposed",
+                                steps=[("addf", "element"), "silu"])):
+                programs.append(Program(3, 70, [layer], "all", more_sizes=own))
         for i, k in enumerate(SIZES):
             programs.append(Program(1, k, [
                 Layer(pick(SIZES, 4 * i + 1), "packed", True, steps=["silu"])],

@@ -27,7 +27,7 @@ template <class F> struct Logistic {
 };
 
 /// E / (1 + E) for E = m (t + l), over m: an exact product and a rest. It is
-/// (t + l) y (1 + e), with y near 1 / (1 + E), of 15 bits, and e = 1 - (1 + E) y.
+/// (t + l) y (1 + e), with y near 1 / (1 + E), of 15 bits, and e = 1 - y (1 + E).
 template <class F> Pair<F> logisticParts(F t, F l, F m) {
   F sum = t + l;
   F y = approxRcp(fma(sum, m, 1.0f));

@@ -78,7 +78,12 @@ template <class F> F scaledSoftplus(F x, double beta) {
   F a = max(-125.0f / float(beta), minusAbs(x));
   auto tail = log1pExpPair(times(a, pairConstant(beta)));
   auto scaled = times(tail.value, reciprocal(beta));
-  return max(x, 0.0f) + timesPower(scaled.hi + scaled.lo, tail.power);
+  F right = max(x, 0.0f);
+  if (isa(x) == Isa::Avx512)
+    return right + timesPower(scaled.hi + scaled.lo, tail.power);
+  // The smaller parts first: the tail without a table has no place to spare.
+  return (right + timesPower(scaled.lo, tail.power)) +
+         timesPower(scaled.hi, tail.power);
 }
 
 template <class F> F softplusHigh(F x, double beta) {

@@ -44,15 +44,6 @@ template <class F> F sigmoidHigh(F x) {
   return (y.y + y.c) * 0x1p-64f;
 }
 
-/// x / (1 + exp(-x)) = max(x, 0) - a / (1 + exp(a)), a = |x|. Every 2003rd
-/// float: 0.885 ULP, at 0xc22246ae.
-template <class F> F siluHigh(F x) {
-  F a = min(112.0f, abs(x));
-  auto y = share(a);
-  F f = fma(a, y.y, a * y.c);
-  return fma(f, -0x1p-64f, max(-0.0f, x));
-}
-
 /// (1 - log1p(E) / E) / E by powers of E - centre, in pairs of terms.
 template <class F> F log1pRest(F e) {
   using namespace tables;

@@ -181,8 +181,8 @@ unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
   if (target != Isa::Avx512) {
     if (accuracy == Accuracy::Exact || isa<TanhOp, math::TanhOp>(op))
       return 2;
-    return accuracy == Accuracy::Fast || plain ||
-                   isa<SigmoidOp, GluOp, SiluOp, SoftplusOp, LogSigmoidOp,
+    return accuracy == Accuracy::Fast ||
+                   isa<SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp,
                        BceWithLogitsOp, EluOp, SeluOp, CeluOp, math::ExpOp,
                        ExpShiftedOp>(op)
                ? 4

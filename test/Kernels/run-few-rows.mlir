@@ -1,31 +1,31 @@
 // One to five rows against the reference: weights packed ahead and plain, in
 // both orders, in blocks of columns and with a ragged edge; rows known when
 // compiling and when running; one thread and more.
-// RUN: crease-run %s --entry=packed_1 --check
-// RUN: crease-run %s --entry=packed_2 --check
-// RUN: crease-run %s --entry=packed_3 --check
-// RUN: crease-run %s --entry=narrow --check
-// RUN: crease-run %s --entry=wide --check
-// RUN: crease-run %s --entry=mixed --check
-// RUN: crease-run %s --entry=shallow --check
-// RUN: crease-run %s --entry=halves --check
-// RUN: crease-run %s --entry=late_packed --dims=1 --check
-// RUN: crease-run %s --entry=late_packed --dims=2 --check
-// RUN: crease-run %s --entry=late_packed --dims=3 --check
-// RUN: crease-run %s --entry=late --dims=1,19,19,47,47 --check
-// RUN: crease-run %s --entry=late --dims=2,8,8,64,64 --check
-// RUN: crease-run %s --entry=late --dims=3,1,1,1,1 --check
-// RUN: crease-run %s --entry=late --dims=4,0,0,9,9 --check
-// RUN: crease-run %s --entry=late --dims=5,33,33,17,17 --check
-// RUN: crease-run %s --entry=late_transposed --dims=1,19,47,19,47 --check
-// RUN: crease-run %s --entry=late_transposed --dims=4,8,64,8,64 --check
-// RUN: crease-run %s --entry=late_transposed --dims=3,0,5,0,5 --check
-// RUN: crease-run %s --entry=late_transposed --dims=5,33,17,33,17 --check
-// RUN: crease-run %s --entry=packed_2 --check --target=x86-64-v2
-// RUN: crease-run %s --entry=mixed --check --target=x86-64-v2
-// RUN: crease-run %s --entry=packed_1 --check --threads=openmp
-// RUN: crease-run %s --entry=wide --check --threads=openmp
-// RUN: crease-run %s --entry=late_transposed --dims=2,19,47,19,47 --check --threads=openmp
+// RUN: crease-run %s --entry=packed_1 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=packed_2 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=packed_3 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=narrow --check --tolerance=2e-6
+// RUN: crease-run %s --entry=wide --check --tolerance=2e-6
+// RUN: crease-run %s --entry=mixed --check --tolerance=2e-6
+// RUN: crease-run %s --entry=shallow --check --tolerance=2e-6
+// RUN: crease-run %s --entry=halves --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late_packed --dims=1 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late_packed --dims=2 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late_packed --dims=3 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late --dims=1,19,19,47,47 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late --dims=2,8,8,64,64 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late --dims=3,1,1,1,1 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late --dims=4,0,0,9,9 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late --dims=5,33,33,17,17 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late_transposed --dims=1,19,47,19,47 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late_transposed --dims=4,8,64,8,64 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late_transposed --dims=3,0,5,0,5 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late_transposed --dims=5,33,17,33,17 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=packed_2 --check --tolerance=2e-6 --target=x86-64-v2
+// RUN: crease-run %s --entry=mixed --check --tolerance=2e-6 --target=x86-64-v2
+// RUN: crease-run %s --entry=packed_1 --check --tolerance=2e-6 --threads=openmp
+// RUN: crease-run %s --entry=wide --check --tolerance=2e-6 --threads=openmp
+// RUN: crease-run %s --entry=late_transposed --dims=2,19,47,19,47 --check --tolerance=2e-6 --threads=openmp
 
 func.func @packed_1(%x: tensor<1x37xf32>, %w: tensor<37x150xf32> {crease.weight}, %b: tensor<150xf32>) -> tensor<1x150xf32> {
   %h = crease.linear %x, %w, %b : (tensor<1x37xf32>, tensor<37x150xf32>, tensor<150xf32>) -> tensor<1x150xf32>

@@ -38,7 +38,7 @@ template <class F> Share<F> share(F z) {
   return {y, fma(-rest, y, fma(-d, y, 1.0f)) * y};
 }
 
-/// 1 / (1 + exp(-x)). Every 2003rd float: 0.791 ULP, at 0xc1a3ddb6.
+/// 1 / (1 + exp(-x)). Every 61st float: 0.881 ULP, at 0xc2465332.
 template <class F> F sigmoidHigh(F x) {
   auto y = share(min(104.0f, max(-40.0f, -x)));
   return (y.y + y.c) * 0x1p-64f;
@@ -74,8 +74,8 @@ template <class F> F softplusTail(F x) {
   return tail.hi + tail.lo;
 }
 
-/// max(x, 0) + log1p(E), the smaller part of that first. Every fifth float with
-/// |x| in [2^-7, 2]: 1.678 ULP, at 0x3cc362d9.
+/// max(x, 0) + log1p(E), its smaller part first. Every 61st float and its
+/// negative: 1.694 ULP, at 0x3c40fbb1.
 template <class F> F softplusHigh(F x) {
   auto tail = softplusParts(x);
   return (max(x, 0.0f) + tail.lo) + tail.hi;

@@ -47,6 +47,13 @@ static bool isBlend(Op op) {
   }
 }
 
+/// Whether no sign is promised where a result is zero: in derivatives, and in
+/// blends whose parts differ in sign.
+static bool leavesSignOfZero(const Function &function) {
+  return function.isDerivative ||
+         (isBlend(function.op) && !function.hasUsualArguments());
+}
+
 std::string accuracy::findBrokenBound(const Function &function, NumberType type,
                                       llvm::StringRef accuracy,
                                       const SweepResult &result) {
@@ -292,6 +299,31 @@ static std::string checkHardCases(const Function &function,
   return "hard cases are not correctly rounded";
 }
 
+/// Whether the bounds hold at both zeros, the ends of the subnormal and of the
+/// normal numbers, and NaN: a sample meets few of them.
+static std::string checkEnds(const Function &function,
+                             const CompiledFunction &code,
+                             const Reference &reference) {
+  const Kernel kernel = [&code](const float *inputs, float *results,
+                                size_t count) { code(inputs, results, count); };
+  for (uint64_t middle : {0x00000000u, 0x00800000u, 0x7f800000u, 0x80000000u,
+                          0x80800000u, 0xff800000u}) {
+    SweepOptions options;
+    options.first = middle ? middle - 64 : 0;
+    options.last = middle + 64;
+    options.anySignOfZero = leavesSignOfZero(function);
+    std::string error;
+    auto result = sweep(kernel, reference, options, &error);
+    std::string complaint =
+        result ? findBrokenBound(function, NumberType::F32,
+                                 code.getOptions().accuracy, *result)
+               : error;
+    if (!complaint.empty())
+      return complaint + ", near " + llvm::utohexstr(middle);
+  }
+  return "";
+}
+
 static std::optional<SweepResults>
 sweepCodes(llvm::ArrayRef<CompiledFunction> codes, const std::string &name,
            const Reference &reference, bool anySignOfZero,
@@ -350,11 +382,12 @@ accuracy::measure(const Function &function, NumberType type,
                   llvm::ArrayRef<CompiledFunction> codes,
                   const MeasureOptions &options) {
   std::vector<Measurement> measured(codes.size());
+  Reference reference;
   if (type == NumberType::F32) {
-    auto results = sweepCodes(codes, function.name(),
-                              options.slowReference ? byOracle(function)
-                                                    : quickReference(function),
-                              function.isDerivative, options);
+    reference =
+        options.slowReference ? byOracle(function) : quickReference(function);
+    auto results = sweepCodes(codes, function.name(), reference,
+                              leavesSignOfZero(function), options);
     if (!results)
       return std::nullopt;
     for (auto [one, result] : llvm::zip_equal(measured, results->kernels)) {
@@ -388,6 +421,8 @@ accuracy::measure(const Function &function, NumberType type,
     if (type == NumberType::F32 && one.code.accuracy == "exact" &&
         one.complaint.empty())
       one.complaint = checkHardCases(function, code);
+    if (type == NumberType::F32 && options.step > 1 && one.complaint.empty())
+      one.complaint = checkEnds(function, code, reference);
     std::optional<uint64_t> hash = hashOnRecord(one);
     if (hash && *hash != one.result.hash && one.complaint.empty())
       one.complaint = "the results do not have the hash on record; if they are "

@@ -166,12 +166,7 @@ unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
   // Kernels with many constants in flight: four registers at a time would not
   // leave room in 32, or two in 16.
   if (isDerivative(op))
-    return target != Isa::Avx512 &&
-                   isa<SiluGradOp, SwishGradOp, QuickGeluGradOp, GeluGradOp,
-                       GeluTanhGradOp, MishGradOp, SwigluGradOp, GegluGradOp,
-                       GegluTanhGradOp, AconCGradOp>(op)
-               ? 1
-               : 2;
+    return target != Isa::Avx512 && isa<GegluGradOp>(op) ? 1 : 2;
   auto swiglu = dyn_cast<SwigluOp>(op);
   bool plain = swiglu && swiglu.getBeta().convertToDouble() == 1;
   auto softplus = dyn_cast<SoftplusOp>(op);
@@ -182,9 +177,8 @@ unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
     if (accuracy == Accuracy::Exact || isa<TanhOp, math::TanhOp>(op))
       return 2;
     return accuracy == Accuracy::Fast ||
-                   isa<SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp,
-                       BceWithLogitsOp, EluOp, SeluOp, CeluOp, math::ExpOp,
-                       ExpShiftedOp>(op)
+                   isa<SoftplusOp, LogSigmoidOp, BceWithLogitsOp, EluOp, SeluOp,
+                       CeluOp, math::ExpOp, ExpShiftedOp>(op)
                ? 4
                : 2;
   }

@@ -11,6 +11,8 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
 
@@ -192,6 +194,27 @@ IRVec::Mask equal(IRVec a, IRVec b) {
 IRVec::Mask isNegative(IRVec a) { return isNegativeInt(bits(a)); }
 IRVec select(IRVec::Mask m, IRVec a, IRVec b) {
   return map<IRVec>(make<arith::SelectOp>(), m, a, b);
+}
+
+IRVec selectRare(IRVec::Mask m, llvm::function_ref<IRVec()> a, IRVec b) {
+  EmitContext &c = *b.context;
+  OpBuilder &build = c.builder;
+  Value some = m.reg.front();
+  for (Value piece : llvm::drop_begin(m.reg))
+    some = arith::OrIOp::create(build, c.loc, some, piece);
+  Value any = vector::ReductionOp::create(build, c.loc,
+                                          vector::CombiningKind::OR, some);
+  Value no = constantScalar(c, 1, 0);
+  any = LLVM::ExpectOp::create(build, c.loc, any, no);
+  auto branch = scf::IfOp::create(build, c.loc, ValueRange(b.reg).getTypes(),
+                                  any, /*addThenBlock=*/true,
+                                  /*addElseBlock=*/true);
+  OpBuilder::InsertionGuard guard(build);
+  build.setInsertionPointToStart(branch.thenBlock());
+  scf::YieldOp::create(build, c.loc, select(m, a(), b).reg);
+  build.setInsertionPointToStart(branch.elseBlock());
+  scf::YieldOp::create(build, c.loc, b.reg);
+  return IRVec(c, branch.getResults());
 }
 
 // What the x86 instructions do, and what LLVM turns into them.

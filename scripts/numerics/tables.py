@@ -420,11 +420,44 @@ def wide(check):
             mpf("1e-9"), half ** 2, range(3), rounded=f64)
     w.doubles("wideExp2Even", f.coefficients, "f / tanh(f ln2 / 2) by f^2 on "
               "|f| <= 1/2, relative error " + bits_of(f.error) + ".")
+    f = fit(lambda s: sqrt(s) / tanh(sqrt(s) * ln(mpf(2)) / 2), relative,
+            mpf("1e-9"), half ** 2, range(4), rounded=f64)
+    w.doubles("wideExp2EvenFine", f.coefficients, "The same, relative error "
+              + bits_of(f.error) + ".")
     p, q = fit_rational(lambda s: tanh(sqrt(s)) / sqrt(s), relative,
                         mpf("1e-9"), mpf("9.4") ** 2, 4, 5, rounded=f64)
     w.doubles("wideTanhOver", p.coefficients, "tanh(x) / x = P(x^2) / Q(x^2) "
               "on [0, 9.4], relative error " + bits_of(p.error) + ". P:")
     w.doubles("wideTanhUnder", [mpf(1)] + q, "Q:")
+    ends = mpf(6)
+    ratio = lambda s: tanh(sqrt(s) / 2) / sqrt(s)
+    share = lambda s, v: sqrt(s) * (1 + exp(sqrt(s))) / 2
+    p, q = fit_rational(ratio, share, mpf("1e-9"), ends ** 2, 3, 3,
+                        rounded=f64)
+    w.constant("wideExpEnds", ends, "exp(x) = (Q + x P) / (Q - x P), P and Q by "
+               "x^2, for |x| up to:")
+    w.doubles("wideExpOdd", p.coefficients, "Relative error of 1 / (1 + exp(x)) "
+              + bits_of(p.error) + ". P:")
+    w.doubles("wideExpEven", [mpf(1)] + q, "Q:")
+    p, q = fit_rational(ratio, share, mpf("1e-9"), ends ** 2, 3, 4,
+                        rounded=f64)
+    w.doubles("wideExpOddFine", p.coefficients, "The same, relative error "
+              + bits_of(p.error) + ". P:")
+    w.doubles("wideExpEvenFine", [mpf(1)] + q, "Q:")
+    ends = mpf("4.5")
+    p, q = fit_rational(ratio, share, mpf("1e-9"), ends ** 2, 2, 3,
+                        rounded=f64)
+    w.constant("wideShareEnds", ends, "The same for |x| up to:")
+    w.doubles("wideShareOdd", p.coefficients, "Relative error "
+              + bits_of(p.error) + ". P:")
+    w.doubles("wideShareEven", [mpf(1)] + q, "Q:")
+    ends = mpf(4)
+    p, q = fit_rational(lambda s: tanh(sqrt(s)) / sqrt(s), relative,
+                        mpf("1e-9"), ends ** 2, 3, 3, rounded=f64)
+    w.constant("wideTanhEnds", ends, "The same for |x| up to:")
+    w.doubles("wideTanhCentreOver", p.coefficients, "Relative error "
+              + bits_of(p.error) + ". P:")
+    w.doubles("wideTanhCentreUnder", [mpf(1)] + q, "Q:")
     u = 2 * sqrt(2 / mp.pi) / ln(mpf(2))
     w.doubles("wideGeluTanh", [u, u * mpf("0.044715")],
               "2 sqrt(2/pi) (x + 0.044715 x^3) / ln2.")
@@ -435,6 +468,21 @@ def wide(check):
               "Q(a) on [0, 13.2], relative error " + bits_of(p.error)
               + ". P:")
     w.doubles("wideGeluUnder", [mpf(1)] + q, "Q:")
+    ends = mpf(4)
+    f = fit(lambda y: erf(sqrt(y / 2)) / (2 * sqrt(y)),
+            lambda y, v: sqrt(y) / (erfc(sqrt(y / 2)) / 2), mpf("1e-9"),
+            ends ** 2, range(15), count=60, rounded=f64)
+    w.constant("wideGeluEnds", ends, "Phi(x) = 1/2 + x P(x^2) for |x| up to:")
+    w.doubles("wideGeluCentre", f.coefficients, "P, error relative to Phi(x): "
+              + bits_of(f.error) + ".")
+    density = lambda x: exp(-x * x / 2) / sqrt(2 * mp.pi)
+    left = lambda x: erfc(x / sqrt(mpf(2))) / 2 - x * density(x)
+    f = fit(lambda y: (mpf(1) / 2 - left(sqrt(y))) / sqrt(y),
+            lambda y, v: sqrt(y) / max(abs(left(sqrt(y))), mpf(2) ** -10),
+            mpf("1e-9"), ends ** 2, range(16), count=80, rounded=f64)
+    w.doubles("wideGeluGradCentre", f.coefficients, "As P, of Phi(x) + x "
+              "phi(x). Error relative to that where it is above 2^-10: "
+              + bits_of(f.error) + ".")
     w.finish(check)
 
 

@@ -12,6 +12,7 @@
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 
+#include "llvm/ADT/bit.h"
 #include "gtest/gtest.h"
 #include <cmath>
 #include <cstring>
@@ -151,7 +152,7 @@ TEST(TestOfTheTestsTest, NoticesTheLastPlacesOfACoefficient) {
   unsigned noticed = 0;
   for (size_t i = 0; i < count; i += count / 10 + 1) {
     auto code = CompiledFunction::create(function, NumberType::F32, options,
-                                         damage(i, 22));
+                                         damage(i, 25));
     Measurement bad = measure(function, NumberType::F32, {*code}, {})->front();
     noticed += bad.complaint.find("hash on record") != std::string::npos;
   }
@@ -185,6 +186,30 @@ TEST(TestOfTheTestsTest, NoticesADroppedHardCase) {
     EXPECT_GE(dropped, 1u) << info(op).name;
     EXPECT_EQ(bad.complaint, "hard cases are not correctly rounded")
         << info(op).name;
+  }
+}
+
+TEST(CompiledTest, PowersOfTwoAsParametersAreMendedToo) {
+  // Of f(x) = scaleY g(scaleX x), the hard cases of g.
+  const struct {
+    const char *function;
+    numerics::Mend hard;
+    double scaleX, scaleY;
+  } cases[] = {{"elu(0.5)", numerics::eluMends[0], 1, 0.5},
+               {"celu(0.5)", numerics::eluMends[0], 2, 0.5},
+               {"celu(-2)", numerics::eluMends[0], -0.5, -2},
+               {"softplus(2)", numerics::softplusMends[0], 2, 0.5},
+               {"softplus(0.5)", numerics::softplusMends[0], 0.5, 2}};
+  for (const auto &test : cases) {
+    auto code = CompiledFunction::create(*parseFunction(test.function),
+                                         NumberType::F32, atLevel("exact"));
+    ASSERT_TRUE(code) << test.function;
+    alignas(64) float inputs[64], results[64];
+    std::fill(inputs, inputs + 64,
+              llvm::bit_cast<float>(test.hard.input) / test.scaleX);
+    (*code)(inputs, results, 64);
+    EXPECT_EQ(results[0], llvm::bit_cast<float>(test.hard.result) * test.scaleY)
+        << test.function;
   }
 }
 

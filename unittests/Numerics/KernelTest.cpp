@@ -92,9 +92,11 @@ protected:
     options.accuracy = kernel.accuracy;
     options.isa = isa.str();
     pm.addPass(crease::createCreaseLowerActivations(options));
+    pm.addPass(createSCFToControlFlowPass());
     pm.addPass(createConvertMathToLLVMPass());
     pm.addPass(createConvertVectorToLLVMPass());
     pm.addPass(createArithToLLVMConversionPass());
+    pm.addPass(createConvertControlFlowToLLVMPass());
     pm.addPass(createReconcileUnrealizedCastsPass());
     if (failed(pm.run(*module)))
       return {};

@@ -26,6 +26,9 @@
 #include "crease/Numerics/ExactExp.h"
 #include "crease/Numerics/ExactMends.h"
 
+#include <cmath>
+#include <cstring>
+
 namespace crease {
 namespace numerics {
 
@@ -38,6 +41,32 @@ CREASE_KERNEL F mended(F x, F y, const Mends<N> &mends) {
     auto hit = equalInt(bits(x), splatInt(x, int32_t(mend.input)));
     auto right = fromBits(x, splatInt(x, int32_t(mend.result)));
     y = select(hit, right, y);
+  }
+  return y;
+}
+
+/// `number` times a power of two; 0 where `by` is none or the result leaves the
+/// normal numbers.
+inline uint32_t timesPowerOfTwo(uint32_t number, double by) {
+  int exponent;
+  float value;
+  std::memcpy(&value, &number, sizeof(value));
+  value = float(value * by);
+  std::memcpy(&number, &value, sizeof(value));
+  bool isExact = std::fabs(std::frexp(by, &exponent)) == 0.5;
+  return isExact && std::isnormal(value) ? number : 0;
+}
+
+/// The same for y = scaleY f(scaleX x), of the listed inputs of f: powers of
+/// two change no mantissa, so the hard cases are the same.
+template <class F, size_t N>
+CREASE_KERNEL F mended(F x, F y, const Mends<N> &mends, double scaleX,
+                       double scaleY) {
+  for (const Mend &mend : mends) {
+    Mend scaled{timesPowerOfTwo(mend.input, 1 / scaleX),
+                timesPowerOfTwo(mend.result, scaleY)};
+    if (scaled.input && scaled.result)
+      y = mended(x, y, Mends<1>{scaled});
   }
   return y;
 }
@@ -145,14 +174,14 @@ CREASE_KERNEL F eluUnmended(F x, double outside, const ExpScale &scale = {}) {
 }
 
 template <class F> CREASE_KERNEL F eluExact(F x, double alpha) {
-  F y = eluUnmended(x, alpha);
-  return alpha == 1 ? mended(x, y, eluMends) : y;
+  return mended(x, eluUnmended(x, alpha), eluMends, 1, alpha);
 }
 
 template <class F> CREASE_KERNEL F celuExact(F x, double alpha) {
   if (alpha == 1)
     return eluExact(x, 1);
-  return eluUnmended(x, alpha, ExpScale::inverse(alpha));
+  F y = eluUnmended(x, alpha, ExpScale::inverse(alpha));
+  return mended(x, y, eluMends, 1 / alpha, alpha);
 }
 
 template <class F> CREASE_KERNEL F seluExact(F x) {
@@ -189,10 +218,9 @@ template <class F> CREASE_KERNEL Wide<F> softplusTail(F x, double b) {
 template <class F> CREASE_KERNEL F softplusExact(F x, double beta) {
   F zero = splat(x, 0.0f);
   Wide<F> tail = softplusTail(x, beta);
-  if (beta == 1)
-    return mended(x, narrow(x, widen(max(zero, x)) + tail), softplusMends);
   F ramp = beta > 0 ? max(zero, x) : min(zero, x);
-  return narrow(x, widen(ramp) + tail * (1 / beta));
+  F y = narrow(x, widen(ramp) + tail * (1 / beta));
+  return mended(x, y, softplusMends, beta, 1 / beta);
 }
 
 /// -softplus(-x).

@@ -20,14 +20,11 @@
 
 #include "crease/Numerics/F32.h"
 #include "crease/Numerics/GradExact.h"
+#include "crease/Numerics/GradWide.h"
 #include "crease/Numerics/TablesGrad.h"
 
 namespace crease {
 namespace numerics {
-
-/// The two derivatives of a gated unit, before the first is multiplied by the
-/// value: of the factor, and the factor itself.
-template <class F> struct GateGrad { F slope, factor; };
 
 //===----------------------------------------------------------------------===//
 // Kinks: exact
@@ -98,9 +95,13 @@ template <class F> F logisticGrad(FarLogistic<F> p, float scale = 1) {
 }
 
 template <class F> F sigmoidGradHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::sigmoidGradHigh(x);
   return logisticGrad(farLogistic(farExp(max(-105.0f, minusAbs(x)))));
 }
 template <class F> GateGrad<F> sigmoidBoth(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::sigmoidBoth(x);
   auto p = farLogistic(farExp(max(-105.0f, minusAbs(x))));
   F q = scalef(p.q + p.s, p.k);
   return {logisticGrad(p), select(isNegative(x), q, 1.0f - q)};
@@ -108,6 +109,8 @@ template <class F> GateGrad<F> sigmoidBoth(F x) {
 
 /// 4 q (1 - q), q = sigmoid(-2|x|).
 template <class F> F tanhGradHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::tanhGradHigh(x);
   return logisticGrad(farLogistic(farExp(max(-110.0f, minusAbs(x) * 2.0f))), 4);
 }
 
@@ -153,6 +156,8 @@ template <class F> F siluGradFromExp(F x, FarExp<F> e, F z, const F *low) {
 }
 
 template <class F> GateGrad<F> siluBoth(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::swishBoth(x, 1);
   F a = max(-112.0f, minusAbs(x));
   auto e = farExp(a);
   return {siluGradFromExp(x, e, a, static_cast<const F *>(nullptr)),
@@ -165,6 +170,10 @@ template <class F> GateGrad<F> swishBothOrdinary(F x, PairConstant beta) {
   bool negative = beta.hi < 0;
   PairConstant size{std::fabs(beta.hi), negative ? -beta.lo : beta.lo};
   F side = negative ? -x : x;
+  if (isa(x) != Isa::Avx512) {
+    auto both = wide::swishBoth(side, double(size.hi) + double(size.lo));
+    return {both.slope, negative ? -both.factor : both.factor};
+  }
   F a = max(-125.0f / size.hi, minusAbs(x));
   auto z = times(a, size);
   auto e = farExp(z);
@@ -198,6 +207,8 @@ template <class F> F quickGeluGradHigh(F x) {
 /// exp(-a^2/2) k(a) on the left, 1 minus that on the right, a = |x|; and
 /// x Phi(x) as in geluHigh.
 template <class F> GateGrad<F> geluBoth(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::geluBoth(x);
   using namespace tables;
   F a = min(14.75f, abs(x));
   auto e = farExp(twoProduct(a * -0.5f, a));
@@ -213,6 +224,8 @@ template <class F> F geluGradHigh(F x) { return geluBoth(x).slope; }
 
 /// The same with the argument 2u = x (c0 + c1 x^2) of the exponential.
 template <class F> GateGrad<F> geluTanhBoth(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::geluTanhBoth(x);
   using namespace tables;
   F a = max(-12.5f, minusAbs(x));
   auto z = geluTanhArgument(a);
@@ -231,6 +244,8 @@ template <class F> F geluTanhGradHigh(F x) { return geluTanhBoth(x).slope; }
 
 /// With a = |x|: exp(-a) k(a) on the left, 1 + exp(-2a) k(a) on the right.
 template <class F> F mishGradHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::mishGradHigh(x);
   using namespace tables;
   auto left = isNegative(x);
   F a = min(112.0f, abs(x));

@@ -50,19 +50,64 @@ template <class W> CREASE_KERNEL W exp2Even(W f) {
   return wideHorner(f * f, tables::wideExp2Even);
 }
 
-/// x / (1 + 2^y).
-template <class W> CREASE_KERNEL W overOnePlus(W x, Exp2Parts<W> e) {
+/// exp(x) as a quotient, which becomes part of another.
+template <class W> struct Quotient { W over, under; };
+
+/// exp(c x) for |c x| < 600.
+template <class W> CREASE_KERNEL Quotient<W> expAnywhere(W x, double c = 1) {
+  auto e = exp2Parts(x, log2e * c);
   W even = exp2Even(e.f);
-  W below = even - e.f;
-  return (x * below) / fma(e.power, even + e.f, below);
+  return {e.power * (even + e.f), even - e.f};
+}
+
+/// exp(x) = (Q + x P) / (Q - x P) up to |x| = 6, with P and Q of the square.
+template <class W> CREASE_KERNEL Quotient<W> expCentre(W x) {
+  W square = x * x;
+  W odd = x * wideHorner(square, tables::wideExpOdd);
+  W even = wideHorner(square, tables::wideExpEven);
+  return {even + odd, even - odd};
+}
+/// centre(), but anywhere() where |beta x| is above 6.
+template <class F, class Centre, class Anywhere>
+CREASE_KERNEL F selectCentre(F x, Centre centre, Anywhere anywhere,
+                             double beta = 1) {
+  F ends = splat(x, float(tables::wideExpEnds / beta));
+  return selectRare(lessThan(ends, abs(x)), anywhere, centre());
+}
+
+/// 1 / (1 + exp(-x)); up to |x| = 4.5 with a quotient of lower degree.
+template <class F> CREASE_KERNEL F sigmoidHigh(F x) {
+  using namespace tables;
+  auto z = widen(x), square = z * z;
+  auto over = wideHorner(square, wideShareOdd);
+  auto twice = fma(z, over / wideHorner(square, wideShareEven), 1.0);
+  return selectRare(
+      lessThan(splat(x, wideShareEnds), abs(x)),
+      [&]() CREASE_LAMBDA {
+        auto e = expAnywhere(widen(min(40.0f, max(-150.0f, x))));
+        return narrow(x, e.over / (e.over + e.under));
+      },
+      narrow(x, twice) * 0.5f);
 }
 
 /// x / (1 + exp(-beta x)) for an ordinary beta > 0. Every 61st float: 0.509
 /// ULP, at 0xc0be20c5 for beta = 1; 0.508, at 0xc1ae24b0 for 1.702.
 template <class F> CREASE_KERNEL F swishHigh(F x, double beta) {
-  auto from = widen(max(-float(150 / beta), x));
-  auto z = min(150 / beta, from);
-  return narrow(x, overOnePlus(from, exp2Parts(z, -log2e * beta)));
+  return selectCentre(
+      x,
+      [&]() CREASE_LAMBDA {
+        auto from = widen(x), z = beta == 1 ? from : from * beta;
+        auto square = z * z;
+        auto over = wideHorner(square, tables::wideExpOdd);
+        auto half = over / wideHorner(square, tables::wideExpEven);
+        return narrow(x, from * fma(z, half, 1.0)) * 0.5f;
+      },
+      [&]() CREASE_LAMBDA {
+        auto from = widen(max(-float(150 / beta), x));
+        auto e = expAnywhere(min(150 / beta, from), beta);
+        return narrow(x, (from * e.over) / (e.over + e.under));
+      },
+      beta);
 }
 
 /// x / (1 + exp(-2u)), u = sqrt(2/pi) (x + 0.044715 x^3). Every 61st
@@ -72,33 +117,51 @@ template <class F> CREASE_KERNEL F geluTanhHigh(F x) {
   auto from = widen(max(-11.5f, x));
   auto z = min(11.5, from);
   auto slope = fma(z * z, -wideGeluTanh[1], -wideGeluTanh[0]);
-  return narrow(x, overOnePlus(from, exp2Parts(z * slope)));
+  auto e = exp2Parts(z * slope);
+  auto even = exp2Even(e.f), under = even - e.f;
+  return narrow(x, (from * under) / fma(e.power, even + e.f, under));
 }
 
 /// x P(x^2) / Q(x^2) up to 9.3, where f32 has no number but 1. At most 0.525
 /// ULP, at 0xbb7e20dd.
-template <class F> CREASE_KERNEL F tanhHigh(F x) {
+template <class F> CREASE_KERNEL F tanhAnywhere(F x) {
   auto z = widen(min(9.3f, max(-9.3f, x)));
   auto square = z * z;
   return narrow(x, (z * wideHorner(square, tables::wideTanhOver)) /
                        wideHorner(square, tables::wideTanhUnder));
 }
 
-/// x n / (n + 2), n = e (e + 2), e = exp(x) = u / d. At most 0.505 ULP, at
+/// A quotient of lower degree up to |x| = 4.
+template <class F> CREASE_KERNEL F tanhHigh(F x) {
+  using namespace tables;
+  auto z = widen(x);
+  auto square = z * z;
+  auto core = (z * wideHorner(square, wideTanhCentreOver)) /
+              wideHorner(square, wideTanhCentreUnder);
+  return selectRare(
+      lessThan(splat(x, wideTanhEnds), abs(x)),
+      [&]() CREASE_LAMBDA { return tanhAnywhere(x); }, narrow(x, core));
+}
+
+/// x n / (n + 2), n = e (e + 2), e = exp(x). At most 0.505 ULP, at
 /// 0xc0ea1a1c.
 template <class F> CREASE_KERNEL F mishHigh(F x) {
-  auto from = widen(max(-150.0f, x));
-  auto e = exp2Parts(min(40.0, from), log2e);
-  auto even = exp2Even(e.f);
-  auto u = e.power * (even + e.f), d = even - e.f;
-  auto twice = d + d;
-  auto n = u * (u + twice);
-  return narrow(x, (from * n) / fma(twice, d, n));
+  auto times = [&](auto from, auto e) CREASE_LAMBDA {
+    auto twice = e.under + e.under;
+    auto n = e.over * (e.over + twice);
+    return narrow(x, (from * n) / fma(twice, e.under, n));
+  };
+  return selectCentre(
+      x, [&]() CREASE_LAMBDA { return times(widen(x), expCentre(widen(x))); },
+      [&]() CREASE_LAMBDA {
+        auto from = widen(max(-150.0f, x));
+        return times(from, expAnywhere(min(40.0, from)));
+      });
 }
 
 /// max(x, 0) - a exp(-a^2/2) P(a) / Q(a), a = |x|, exp(-a^2/2) = u / d. At most
 /// 0.584 ULP, at 0x33ff0b39.
-template <class F> CREASE_KERNEL F geluHigh(F x) {
+template <class F> CREASE_KERNEL F geluAnywhere(F x) {
   using namespace tables;
   auto from = widen(max(-14.5f, x));
   auto a = min(14.5, abs(from));
@@ -108,6 +171,17 @@ template <class F> CREASE_KERNEL F geluHigh(F x) {
   auto above = u * wideHorner(a, wideGeluOver);
   auto below = (even - e.f) * wideHorner(a, wideGeluUnder);
   return narrow(x, max(-0.0, from) - above / below);
+}
+
+/// x (1/2 + x P(x^2)) up to |x| = 4: few inputs of a network lie beyond, and
+/// erf, being entire, needs no exponential and no division there.
+template <class F> CREASE_KERNEL F geluHigh(F x) {
+  using namespace tables;
+  auto z = widen(x);
+  auto share = fma(z, wideHorner(z * z, wideGeluCentre), 0.5);
+  return selectRare(
+      lessThan(splat(x, wideGeluEnds), abs(x)),
+      [&]() CREASE_LAMBDA { return geluAnywhere(x); }, narrow(x, z * share));
 }
 
 } // namespace wide

@@ -59,6 +59,7 @@ struct NativeAvx2 {
   static Mask maskNot(Mask a) {
     return _mm256_xor_ps(a, fromBits(splatInt(-1)));
   }
+  static bool isAny(Mask a) { return _mm256_movemask_ps(a) != 0; }
   static Reg select(Mask m, Reg a, Reg b) { return _mm256_blendv_ps(b, a, m); }
 
   static Int bits(Reg a) { return _mm256_castps_si256(a); }

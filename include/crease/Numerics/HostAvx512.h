@@ -61,6 +61,7 @@ struct NativeAvx512 {
   static Mask maskAnd(Mask a, Mask b) { return a & b; }
   static Mask maskOr(Mask a, Mask b) { return a | b; }
   static Mask maskNot(Mask a) { return ~a; }
+  static bool isAny(Mask a) { return a != 0; }
   static Reg select(Mask m, Reg a, Reg b) {
     return _mm512_mask_blend_ps(m, b, a);
   }

@@ -50,6 +50,7 @@ struct NativePortable {
   static Mask maskAnd(Mask a, Mask b) { return a && b; }
   static Mask maskOr(Mask a, Mask b) { return a || b; }
   static Mask maskNot(Mask a) { return !a; }
+  static bool isAny(Mask a) { return a; }
   static Reg select(Mask m, Reg a, Reg b) { return m ? a : b; }
 
   static Int bits(Reg a) {

@@ -172,6 +172,13 @@ struct HostVec : Registers<typename N::Reg, U>, VecOps<HostVec<N, U>> {
   friend CREASE_INLINE HostVec select(Mask m, HostVec a, HostVec b) {
     return map<HostVec>(N::select, m, a, b);
   }
+  template <class Fn>
+  friend CREASE_INLINE HostVec selectRare(Mask m, Fn a, HostVec b) {
+    bool any = false;
+    for (int u = 0; u < U; ++u)
+      any |= N::isAny(m.reg[u]);
+    return __builtin_expect(any, false) ? select(m, a(), b) : b;
+  }
   friend CREASE_INLINE Int bits(HostVec a) { return map<Int>(N::bits, a); }
   friend CREASE_INLINE HostVec fromBits(const HostVec &, Int a) {
     return map<HostVec>(N::fromBits, a);

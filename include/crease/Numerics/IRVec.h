@@ -93,6 +93,7 @@ struct IRVec : IRPieces, VecOps<IRVec> {
   friend Mask equal(IRVec a, IRVec b);
   friend Mask isNegative(IRVec a);
   friend IRVec select(Mask m, IRVec a, IRVec b);
+  friend IRVec selectRare(Mask m, llvm::function_ref<IRVec()> a, IRVec b);
   friend Int bits(IRVec a);
   friend IRVec fromBits(const IRVec &like, Int a);
   friend Int toInt(IRVec a);

@@ -54,7 +54,7 @@ template <class F> F timesLogistic(F n, Logistic<F> p) {
 /// With AVX-512, every 61st float: 0.90 ULP, at 0x39faa342.
 template <class F> F sigmoidHigh(F x) {
   if (isa(x) != Isa::Avx512)
-    return tableless::sigmoidHigh(x);
+    return wide::sigmoidHigh(x);
   auto p = logistic(max(-105.0f, minusAbs(x)));
   F q = timesPower(p.q + p.s, p.power);
   return select(isNegative(x), q, 1.0f - q);

@@ -23,6 +23,8 @@
 //   lessThan lessEqual equal        F, F -> F::Mask; false where one is NaN
 //   isNegative(x)                   the sign bit, of -0 and NaN also
 //   select(mask, a, b)   mask & | ~
+//   selectRare(mask, a, b)          select(mask, a(), b), where the function a
+//                                   runs only if a lane of the mask is set
 //   bits(F) -> F::Int   fromBits(F like, Int) -> F
 //   Int + - & | ^, shiftLeft(i, n) shiftRight(i, n) (logical, n a constant)
 //   shiftRightSigned(i, n)   equalInt(i, j) -> Mask
@@ -41,8 +43,9 @@
 //                                   [2^-126, 2^126]
 //
 // `like` only lends its context (a builder, a width). Kernels have no control
-// flow on values of F; they may branch on isa(x) and on parameters that are
-// plain floats, which are constants of the emitted code.
+// flow on values of F but selectRare, which keeps each lane's result the same
+// whatever its neighbours are; they may branch on isa(x) and on parameters that
+// are plain floats, which are constants of the emitted code.
 //
 // No operation is ever contracted, reassociated or flushed to zero: compile
 // host code with -ffp-contract=off.

@@ -17,8 +17,9 @@
 using namespace mlir;
 using namespace crease;
 
-/// The most rows for which plain weights are not worth packing.
-static constexpr unsigned mostPlainRows = 4;
+/// The most rows for which plain weights are not worth packing; those of which
+/// each has registers for its sums, where their number is known.
+static constexpr unsigned mostPlainRows = 16, mostRowsInRegisters = 4;
 /// Chains of additions that hide the latency of one.
 static constexpr unsigned chainsWanted = 8;
 
@@ -35,10 +36,11 @@ unsigned crease::getFewRows(FusedLinearOp op, const KernelPlan &plan) {
 namespace {
 class FewRows {
 public:
+  /// Of `rows` rows, or of up to that many where `rolled`.
   FewRows(KernelOperands &operands, const KernelPlan &plan, unsigned rows,
-          bool parallel)
+          bool rolled, bool parallel)
       : io(operands), op(operands.op), plan(plan), b(operands.b), rows(rows),
-        parallel(parallel) {}
+        rolled(rolled), parallel(parallel) {}
 
   void emit();
 
@@ -46,14 +48,22 @@ private:
   void emitPacked();
   void emitPanels(Value first, unsigned count);
   void emitPlain();
+  using Factors = SmallVector<SmallVector<Value>>;
   void accumulateColumns(Value first, Value whole, Value count, Value k,
                          unsigned steps);
   void accumulatePanel(Value first, Value panel, Value k,
-                       ArrayRef<SmallVector<Value>> factors, bool masked);
+                       const Factors &factors, bool masked);
+  void accumulateRolled(Value first, Value panel, Value k, unsigned steps,
+                        bool masked);
   void accumulateDots(Value first, Value panel, unsigned weight, Value column,
                       unsigned count);
+  void accumulateDots(Value first, Value panel, unsigned weight, Value column,
+                      unsigned count, Value firstRow, unsigned someRows);
   void accumulateTransposed(Value first, Value count);
-  bool anyPlain();
+  unsigned countPlain();
+  Value getFactor(Value row, Value k);
+  Value getMask(Value column);
+  Value getRows() { return rolled ? io.m : b.index(rows); }
   void clearTile(Value count);
   void createTile();
   void finish(Value first, Value count);
@@ -72,11 +82,12 @@ private:
   KernelPlan plan;
   LoopBuilder &b;
   unsigned rows;
+  bool rolled;
   bool parallel;
   Value numPanels;
-  /// The sums of `tilePanels` panels, for each the rows.
+  /// The sums of some panels, for each the rows that there are.
   Value tile;
-  int64_t tilePanels = 1;
+  int64_t tileRows = 1;
 };
 } // namespace
 
@@ -90,8 +101,7 @@ void FewRows::createTile() {
   if (!parallel && function)
     b.setInsertionPointToStart(&function.getFunctionBody().front());
   tile = b.create<memref::AllocaOp>(
-      MemRefType::get({tilePanels * rows, plan.width()},
-                      op.getAccumulatorType()),
+      MemRefType::get({tileRows, plan.width()}, op.getAccumulatorType()),
       b.getI64IntegerAttr(64));
 }
 
@@ -128,7 +138,7 @@ Value FewRows::multiplyAdd(Value a, Value c, Value sum) {
 
 void FewRows::clearTile(Value count) {
   Value none = zero(sumType());
-  b.loop(b.index(0), b.mul(count, rows), 1, [&](Value i) {
+  b.loop(b.index(0), b.mul(count, getRows()), 1, [&](Value i) {
     for (unsigned v = 0; v < plan.vectors; ++v)
       b.create<vector::StoreOp>(none, tile,
                                 ValueRange{i, b.index(v * plan.lanes)});
@@ -140,7 +150,7 @@ void FewRows::finish(Value first, Value count) {
   b.loop(b.index(0), count, 1, [&](Value p) {
     Value column = b.mul(b.add(first, p), plan.columns());
     auto apply = [&](bool masked) {
-      TileRows sums = {tile, b.mul(p, rows), b.index(rows), b.index(0)};
+      TileRows sums = {tile, b.mul(p, getRows()), getRows(), b.index(0)};
       emitEpilogue(b, plan, io.epilogue(), sums, column, masked, io.extras,
                    io.outputs);
     };
@@ -189,7 +199,7 @@ void FewRows::emitPacked() {
   auto known = b.constant(numPanels);
   if (known)
     together = std::min(together, std::max<int64_t>(*known, 1));
-  tilePanels = together;
+  tileRows = together * rows;
   if (!parallel)
     createTile();
   forEach(b.div(numPanels, b.index(together)),
@@ -208,11 +218,23 @@ void FewRows::emitPacked() {
 // Plain weights, row by row
 //===----------------------------------------------------------------------===//
 
+Value FewRows::getFactor(Value row, Value k) {
+  Value scalar = b.create<memref::LoadOp>(io.left, ValueRange{row, k});
+  return b.create<vector::BroadcastOp>(
+      sumType(), convertFloat(b, scalar, op.getAccumulatorType()));
+}
+
+/// Of the lanes from `column` on, those that exist.
+Value FewRows::getMask(Value column) {
+  return b.create<vector::CreateMaskOp>(
+      VectorType::get(plan.lanes, b.getI1Type()),
+      ValueRange{b.max(b.sub(io.n, column), b.index(0))});
+}
+
 /// Adds a few rows of the weights, times the elements of the left operand, to
 /// the sums of one panel.
 void FewRows::accumulatePanel(Value first, Value panel, Value k,
-                              ArrayRef<SmallVector<Value>> factors,
-                              bool masked) {
+                              const Factors &factors, bool masked) {
   Value column = b.mul(b.add(first, panel), plan.columns());
   unsigned vectors = plan.columns() / plan.lanes;
   for (auto [w, weight] : llvm::enumerate(op.getWeights())) {
@@ -220,11 +242,7 @@ void FewRows::accumulatePanel(Value first, Value panel, Value k,
       continue;
     for (unsigned v = 0; v < vectors; ++v) {
       Value at = b.add(column, v * plan.lanes);
-      Value mask;
-      if (masked)
-        mask = b.create<vector::CreateMaskOp>(
-            VectorType::get(plan.lanes, b.getI1Type()),
-            ValueRange{b.max(b.sub(io.n, at), b.index(0))});
+      Value mask = masked ? getMask(at) : nullptr;
       Value place = b.index((w * vectors + v) * plan.lanes);
       SmallVector<Value> sums;
       for (unsigned i = 0; i < rows; ++i)
@@ -242,24 +260,59 @@ void FewRows::accumulatePanel(Value first, Value panel, Value k,
   }
 }
 
+/// The same with the weights in registers, for one row after the other.
+void FewRows::accumulateRolled(Value first, Value panel, Value k,
+                               unsigned steps, bool masked) {
+  Value column = b.mul(b.add(first, panel), plan.columns());
+  unsigned vectors = plan.columns() / plan.lanes;
+  SmallVector<SmallVector<Value>> right(steps);
+  SmallVector<Value> places;
+  for (auto [w, weight] : llvm::enumerate(op.getWeights())) {
+    if (op.isTransposed(w))
+      continue;
+    for (unsigned v = 0; v < vectors; ++v) {
+      Value at = b.add(column, v * plan.lanes);
+      Value mask = masked ? getMask(at) : nullptr;
+      places.push_back(b.index((w * vectors + v) * plan.lanes));
+      for (unsigned u = 0; u < steps; ++u)
+        right[u].push_back(load(weight, ValueRange{b.add(k, u), at}, mask));
+    }
+  }
+  Value top = b.mul(panel, io.m);
+  b.loop(b.index(0), io.m, 1, [&](Value i) {
+    Value row = b.add(top, i);
+    SmallVector<Value> sums;
+    for (Value place : places)
+      sums.push_back(
+          b.create<vector::LoadOp>(sumType(), tile, ValueRange{row, place}));
+    for (unsigned u = 0; u < steps; ++u) {
+      Value factor = getFactor(i, b.add(k, u));
+      for (auto [sum, vector] : llvm::zip_equal(sums, right[u]))
+        sum = multiplyAdd(factor, vector, sum);
+    }
+    for (auto [sum, place] : llvm::zip_equal(sums, places))
+      b.create<vector::StoreOp>(sum, tile, ValueRange{row, place});
+  });
+}
+
 /// `steps` rows of the weights from `k` on, in the panels of the tile, of which
 /// the first `whole` have all columns.
 void FewRows::accumulateColumns(Value first, Value whole, Value count, Value k,
                                 unsigned steps) {
-  SmallVector<SmallVector<Value>> factors(rows);
-  for (unsigned i = 0; i < rows; ++i)
-    for (unsigned u = 0; u < steps; ++u) {
-      Value scalar = b.create<memref::LoadOp>(
-          io.left, ValueRange{b.index(i), b.add(k, u)});
-      factors[i].push_back(b.create<vector::BroadcastOp>(
-          sumType(), convertFloat(b, scalar, op.getAccumulatorType())));
-    }
-  b.loop(b.index(0), whole, 1, [&](Value p) {
-    accumulatePanel(first, p, k, factors, /*masked=*/false);
-  });
-  b.loop(whole, count, 1, [&](Value p) {
-    accumulatePanel(first, p, k, factors, /*masked=*/true);
-  });
+  Factors factors(rolled ? 0 : rows);
+  for (auto [i, own] : llvm::enumerate(factors))
+    for (unsigned u = 0; u < steps; ++u)
+      own.push_back(getFactor(b.index(i), b.add(k, u)));
+  auto panels = [&](Value from, Value to, bool masked) {
+    b.loop(from, to, 1, [&](Value p) {
+      if (rolled)
+        accumulateRolled(first, p, k, steps, masked);
+      else
+        accumulatePanel(first, p, k, factors, masked);
+    });
+  };
+  panels(b.index(0), whole, /*masked=*/false);
+  panels(whole, count, /*masked=*/true);
 }
 
 //===----------------------------------------------------------------------===//
@@ -280,23 +333,26 @@ static Value sumLanes(LoopBuilder &b, Value vector) {
   return b.create<vector::ExtractOp>(vector, ArrayRef<int64_t>{0});
 }
 
-/// The sums of `count` columns from `column` of a panel.
+/// The sums of `count` columns from `column` of a panel, in some of the rows.
 void FewRows::accumulateDots(Value first, Value panel, unsigned weight,
-                             Value column, unsigned count) {
+                             Value column, unsigned count, Value firstRow,
+                             unsigned someRows) {
   Value matrix = op.getWeights()[weight];
   Value row = b.add(b.mul(b.add(first, panel), plan.columns()), column);
   auto step = [&](Value k, ValueRange carried, Value mask) {
     SmallVector<Value> sums(carried), left;
-    for (unsigned i = 0; i < rows; ++i)
-      left.push_back(load(io.left, ValueRange{b.index(i), k}, mask));
+    for (unsigned i = 0; i < someRows; ++i)
+      left.push_back(load(io.left, ValueRange{b.add(firstRow, i), k}, mask));
     for (unsigned c = 0; c < count; ++c) {
       Value right = load(matrix, ValueRange{b.add(row, c), k}, mask);
-      for (unsigned i = 0; i < rows; ++i)
-        sums[c * rows + i] = multiplyAdd(left[i], right, sums[c * rows + i]);
+      for (unsigned i = 0; i < someRows; ++i) {
+        Value &sum = sums[c * someRows + i];
+        sum = multiplyAdd(left[i], right, sum);
+      }
     }
     return sums;
   };
-  SmallVector<Value> sums(count * rows, zero(sumType()));
+  SmallVector<Value> sums(count * someRows, zero(sumType()));
   Value rest = b.rem(io.k, b.index(plan.lanes));
   Value main = b.sub(io.k, rest);
   sums = b.loop(b.index(0), main, plan.lanes, sums,
@@ -305,16 +361,28 @@ void FewRows::accumulateDots(Value first, Value panel, unsigned weight,
       VectorType::get(plan.lanes, b.getI1Type()), ValueRange{rest});
   sums = b.loop(main, io.k, plan.lanes, sums,
                 [&](Value k, ValueRange now) { return step(k, now, mask); });
+  Value top = b.add(b.mul(panel, getRows()), firstRow);
   for (unsigned c = 0; c < count; ++c)
-    for (unsigned i = 0; i < rows; ++i)
+    for (unsigned i = 0; i < someRows; ++i)
       b.create<memref::StoreOp>(
-          sumLanes(b, sums[c * rows + i]), tile,
-          ValueRange{b.add(b.mul(panel, rows), i),
+          sumLanes(b, sums[c * someRows + i]), tile,
+          ValueRange{b.add(top, i),
                      b.add(b.add(column, c), weight * plan.columns())});
 }
 
+/// The same in all rows.
+void FewRows::accumulateDots(Value first, Value panel, unsigned weight,
+                             Value column, unsigned count) {
+  if (!rolled)
+    return accumulateDots(first, panel, weight, column, count, b.index(0),
+                          rows);
+  b.loop(b.index(0), io.m, 1, [&](Value i) {
+    accumulateDots(first, panel, weight, column, count, i, 1);
+  });
+}
+
 void FewRows::accumulateTransposed(Value first, Value count) {
-  int64_t together = std::max(chainsWanted / rows, 1u);
+  int64_t together = rolled ? chainsWanted : std::max(chainsWanted / rows, 1u);
   b.loop(b.index(0), count, 1, [&](Value panel) {
     Value column = b.mul(b.add(first, panel), plan.columns());
     Value end = b.min(b.sub(io.n, column), b.index(plan.columns()));
@@ -337,38 +405,47 @@ void FewRows::accumulateTransposed(Value first, Value count) {
 // Plain weights
 //===----------------------------------------------------------------------===//
 
-bool FewRows::anyPlain() {
+/// How many weights are not transposed.
+unsigned FewRows::countPlain() {
+  unsigned count = 0;
   for (unsigned w = 0; w < plan.weights; ++w)
-    if (!op.isTransposed(w))
-      return true;
-  return false;
+    count += !op.isTransposed(w);
+  return count;
 }
 
 void FewRows::emitPlain() {
   // The sums have half of L1, or a small part of the columns for each thread.
   int64_t bytes = op.getAccumulatorType().getWidth() / 8;
-  tilePanels = (parallel ? 4 << 10 : 16 << 10) / (rows * plan.width() * bytes);
-  tilePanels = std::max<int64_t>(tilePanels, 1);
-  if (auto known = b.constant(numPanels))
-    tilePanels = std::min(tilePanels, std::max<int64_t>(*known, 1));
+  tileRows = (parallel ? 4 << 10 : 16 << 10) / (plan.width() * bytes);
+  tileRows = std::max<int64_t>(tileRows, rows);
+  auto numRows = rolled ? b.constant(io.m) : std::optional<int64_t>(rows);
+  Value panels = b.div(b.index(tileRows), b.max(io.m, b.index(1)));
+  if (numRows) {
+    int64_t most = tileRows / *numRows;
+    if (auto known = b.constant(numPanels))
+      most = std::min(most, std::max<int64_t>(*known, 1));
+    tileRows = most * *numRows;
+    panels = b.index(most);
+  }
   if (!parallel)
     createTile();
-  unsigned steps = std::max(chainsWanted / rows, 2u);
+  unsigned plain = countPlain();
+  unsigned vectors = rolled ? plain * plan.columns() / plan.lanes : rows;
+  unsigned steps = std::max(chainsWanted / std::max(vectors, 1u), 2u);
   Value main = b.sub(io.k, b.rem(io.k, b.index(steps)));
-  forEach(b.ceilDiv(numPanels, tilePanels), [&](Value block) {
-    Value first = b.mul(block, tilePanels);
-    Value left = b.sub(numPanels, first);
-    Value count = b.min(left, b.index(tilePanels));
-    Value whole = b.div(io.n, b.index(plan.columns()));
-    whole = b.min(b.sub(whole, first), count);
-    auto panels = b.constant(numPanels), width = b.constant(io.n);
-    if (panels && *panels % tilePanels == 0) {
-      count = b.index(tilePanels);
-      if (*width % plan.columns() == 0)
-        whole = count;
-    }
+  Value blocks = b.div(b.add(numPanels, b.sub(panels, b.index(1))), panels);
+  auto numKnown = b.constant(numPanels), known = b.constant(panels);
+  auto width = b.constant(io.n);
+  forEach(blocks, [&](Value block) {
+    Value first = b.mul(block, panels);
+    Value count = panels;
+    if (!numKnown || !known || *numKnown % *known)
+      count = b.min(b.sub(numPanels, first), panels);
+    Value whole = count;
+    if (!width || *width % plan.columns())
+      whole = b.min(b.sub(b.div(io.n, b.index(plan.columns())), first), count);
     clearTile(count);
-    if (anyPlain()) {
+    if (plain) {
       b.loop(b.index(0), main, steps, [&](Value k) {
         accumulateColumns(first, whole, count, k, steps);
       });
@@ -387,5 +464,11 @@ void FewRows::emit() {
 
 void crease::emitFewRows(KernelOperands &operands, const KernelPlan &plan,
                          unsigned rows, bool parallel) {
-  FewRows(operands, plan, rows, parallel).emit();
+  bool rolled = !operands.op.getPacked() && rows > mostRowsInRegisters;
+  FewRows(operands, plan, rows, rolled, parallel).emit();
+}
+
+void crease::emitUpToFewRows(KernelOperands &operands, const KernelPlan &plan,
+                             bool parallel) {
+  FewRows(operands, plan, mostPlainRows, /*rolled=*/true, parallel).emit();
 }

@@ -26,6 +26,11 @@ unsigned getFewRows(FusedLinearOp op, const KernelPlan &plan);
 void emitFewRows(KernelOperands &operands, const KernelPlan &plan,
                  unsigned rows, bool parallel);
 
+/// The same for as many rows as turn out to be there, getFewRows at most; the
+/// weights are not packed.
+void emitUpToFewRows(KernelOperands &operands, const KernelPlan &plan,
+                     bool parallel);
+
 } // namespace crease
 
 #endif // CREASE_LIB_KERNELS_FEWROWS_H

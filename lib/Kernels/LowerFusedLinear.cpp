@@ -43,8 +43,6 @@ void emitPackWeights(PackWeightsOp op, const TargetInfo &target) {
 /// The kernel for its number of rows: chosen now, or when it runs.
 void emitKernel(KernelOperands &operands, const KernelPlan &plan,
                 bool parallel) {
-  // At run time a kernel of one panel suffices from 3 rows on.
-  constexpr unsigned mostPackedCases = 2;
   LoopBuilder &b = operands.b;
   unsigned few = getFewRows(operands.op, plan);
   auto rows = b.constant(operands.m);
@@ -52,23 +50,35 @@ void emitKernel(KernelOperands &operands, const KernelPlan &plan,
     return emitFewRows(operands, plan, *rows, parallel);
   if (rows || !few)
     return emitPanelKernel(operands, plan, parallel);
-  if (operands.op.getPacked())
-    few = std::min(few, mostPackedCases);
+  auto panels = [&] { emitPanelKernel(operands, plan, parallel, few + 1); };
+  // Every case is code: of plain weights one row, which is the fastest by
+  // itself, and the other few; of packed ones 1 and 2, from where on the kernel
+  // of one panel suffices.
+  bool isPacked = operands.op.getPacked();
+  auto many = [&] {
+    if (isPacked)
+      return panels();
+    b.ifElse(
+        b.compare(arith::CmpIPredicate::sle, operands.m, b.index(few)),
+        [&] { emitUpToFewRows(operands, plan, parallel); }, panels);
+  };
+  unsigned numCases = isPacked ? std::min(few, 2u) : 1;
+  if (isPacked)
+    few = numCases;
   SmallVector<int64_t> cases =
-      llvm::to_vector(llvm::seq_inclusive<int64_t>(1, few));
+      llvm::to_vector(llvm::seq_inclusive<int64_t>(1, numCases));
   auto branch =
-      b.create<scf::IndexSwitchOp>(TypeRange(), operands.m, cases, few);
+      b.create<scf::IndexSwitchOp>(TypeRange(), operands.m, cases, numCases);
   auto fill = [&](Region &region, function_ref<void()> body) {
     LoopBuilder::InsertionGuard guard(b);
     b.createBlock(&region);
     body();
     b.create<scf::YieldOp>();
   };
-  for (unsigned i = 0; i < few; ++i)
+  for (unsigned i = 0; i < numCases; ++i)
     fill(branch.getCaseRegions()[i],
          [&] { emitFewRows(operands, plan, i + 1, parallel); });
-  fill(branch.getDefaultRegion(),
-       [&] { emitPanelKernel(operands, plan, parallel); });
+  fill(branch.getDefaultRegion(), many);
 }
 
 struct LowerFusedLinear

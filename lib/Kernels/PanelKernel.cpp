@@ -34,9 +34,10 @@ struct Panel {
 
 class PanelKernel {
 public:
-  PanelKernel(KernelOperands &operands, const KernelPlan &plan, bool parallel)
+  PanelKernel(KernelOperands &operands, const KernelPlan &plan, bool parallel,
+              unsigned leastRows)
       : io(operands), op(operands.op), plan(plan), b(operands.b),
-        parallel(parallel) {}
+        parallel(parallel), leastRows(leastRows) {}
 
   void emit();
 
@@ -65,6 +66,8 @@ private:
   KernelPlan plan;
   LoopBuilder &b;
   bool parallel;
+  /// Fewer rows than these, but for none, never come here.
+  unsigned leastRows;
   Value numPanels, numTiles, numBlocks;
   /// Tiles in the largest block, where that is known.
   std::optional<int64_t> blockTiles;
@@ -310,7 +313,12 @@ SmallVector<unsigned> PanelKernel::getHeights(const RowBlock &block) {
       heights.push_back(*rows / *tiles + 1);
     return heights;
   }
-  unsigned least = block.isFull ? std::max(plan.rows - 1, 1u) : 1;
+  // Two tiles or more have a row more than fills one, or a tile more.
+  unsigned least = 1;
+  if (block.isFull)
+    least = std::max(plan.rows - 1, 1u);
+  else if (plan.blockRows >= 2 * int64_t(plan.rows))
+    least = std::min(leastRows, (plan.rows + 1) / 2);
   for (unsigned height = least; height <= plan.rows; ++height)
     heights.push_back(height);
   return heights;
@@ -462,6 +470,6 @@ void PanelKernel::emit() {
 }
 
 void crease::emitPanelKernel(KernelOperands &operands, const KernelPlan &plan,
-                             bool parallel) {
-  PanelKernel(operands, plan, parallel).emit();
+                             bool parallel, unsigned leastRows) {
+  PanelKernel(operands, plan, parallel, leastRows).emit();
 }

@@ -16,7 +16,7 @@ namespace crease {
 /// Emits the loops of a fused linear over panels of its weights, packed before
 /// or on the way; with `parallel` threads share the panels.
 void emitPanelKernel(KernelOperands &operands, const KernelPlan &plan,
-                     bool parallel);
+                     bool parallel, unsigned leastRows = 1);
 
 } // namespace crease
 

@@ -33,13 +33,13 @@ func.func @static_packed(%x: memref<12x32xf32>, %w: memref<2x32x64xf32>, %b: mem
 
 // -----
 
-// Nothing is known: one kernel for each number of rows, a masked last panel, and
-// weights packed on the way.
+// Nothing is known: beside the kernels for a few rows, one for each height of
+// tiles of many, a masked last panel, and weights packed on the way.
 // CHECK-LABEL: func @dynamic(
 // CHECK: memref.alloc(%{{.*}}, %{{.*}}) {alignment = 64 : i64} : memref<?x?x64xf32>
 // CHECK: vector.maskedload
 // CHECK: scf.index_switch
-// CHECK: case 1
+// CHECK-NEXT: case 3
 // CHECK: case 5
 // CHECK: default
 // CHECK: vector.maskedstore
@@ -65,8 +65,8 @@ func.func @dynamic(%x: memref<?x?xf32>, %w: memref<?x?xf32>, %y: memref<?x?xf32>
 // CHECK: scf.for
 // CHECK-COUNT-2: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : vector<16xf32>
 // CHECK-NOT: crease.swiglu
-func.func @gated(%x: memref<6x32xf32>, %wg: memref<32x64xf32>, %wu: memref<64x32xf32>, %y: memref<6x64xf32>) {
-  crease.fused_linear ins(%x : memref<6x32xf32>) weights(%wg, transposed %wu : memref<32x64xf32>, memref<64x32xf32>) outs(%y : memref<6x64xf32>) {
+func.func @gated(%x: memref<18x32xf32>, %wg: memref<32x64xf32>, %wu: memref<64x32xf32>, %y: memref<18x64xf32>) {
+  crease.fused_linear ins(%x : memref<18x32xf32>) weights(%wg, transposed %wu : memref<32x64xf32>, memref<64x32xf32>) outs(%y : memref<18x64xf32>) {
   ^bb0(%g: f32, %u: f32):
     %0 = crease.swiglu gate(%g) value(%u) : f32
     crease.yield %0 : f32
@@ -196,13 +196,36 @@ func.func @few_plain_rows(%x: memref<1x32xf32>, %wg: memref<32x64xf32>, %wu: mem
 
 // -----
 
+// More rows take turns with what has been read of the weights.
+// CHECK-LABEL: func @some_plain_rows(
+// CHECK-NOT: memref.alloc(
+// CHECK: scf.for %{{.*}} = %c0 to %c32 step %c2
+// CHECK-COUNT-8: vector.load %{{.*}} : memref<32x64xf32>
+// CHECK: scf.for %[[ROW:.*]] = %c0 to %c7 step
+// CHECK-COUNT-4: vector.load %{{.*}} : memref<7x64xf32>, vector
+// CHECK: memref.load %{{.*}}[%[[ROW]]
+// CHECK-COUNT-4: math.fma
+// CHECK: memref.load %{{.*}}[%[[ROW]]
+// CHECK-COUNT-4: math.fma
+func.func @some_plain_rows(%x: memref<7x32xf32>, %w: memref<32x64xf32>, %y: memref<7x64xf32>) {
+  crease.fused_linear ins(%x : memref<7x32xf32>) weights(%w : memref<32x64xf32>) outs(%y : memref<7x64xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}
+
+// -----
+
 // A number of rows that is known late is looked at when the kernel runs.
 // CHECK-LABEL: func @late_rows(
 // CHECK: %[[M:.*]] = memref.dim
 // CHECK: scf.index_switch %[[M]]
 // CHECK: case 1
-// CHECK: case 4
 // CHECK: default
+// CHECK: %[[FEW:.*]] = arith.cmpi sle, %[[M]], %c16
+// CHECK: scf.if %[[FEW]]
+// CHECK: } else {
 // CHECK: memref.alloc
 // CHECK: memref.dealloc
 func.func @late_rows(%x: memref<?x32xf32>, %w: memref<32x64xf32>, %y: memref<?x64xf32>) {

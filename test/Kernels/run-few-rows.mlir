@@ -17,6 +17,12 @@
 // RUN: crease-run %s --entry=late --dims=3,1,1,1,1 --check --tolerance=2e-6
 // RUN: crease-run %s --entry=late --dims=4,0,0,9,9 --check --tolerance=2e-6
 // RUN: crease-run %s --entry=late --dims=5,33,33,17,17 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late --dims=16,1031,1031,1047,1047 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late --dims=17,31,31,47,47 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=late_transposed --dims=16,19,47,19,47 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=mixed_11 --check --tolerance=2e-6
+// RUN: crease-run %s --entry=mixed_11 --check --tolerance=2e-6 --target=x86-64-v2
+// RUN: crease-run %s --entry=late --dims=9,31,31,47,47 --check --tolerance=2e-6 --threads=openmp
 // RUN: crease-run %s --entry=late_transposed --dims=1,19,47,19,47 --check --tolerance=2e-6
 // RUN: crease-run %s --entry=late_transposed --dims=4,8,64,8,64 --check --tolerance=2e-6
 // RUN: crease-run %s --entry=late_transposed --dims=3,0,5,0,5 --check --tolerance=2e-6
@@ -63,6 +69,14 @@ func.func @mixed(%x: tensor<3x29xf32>, %w: tensor<29x50xf32>, %u: tensor<50x29xf
   %v = crease.linear %x, %u {transpose_weight} : (tensor<3x29xf32>, tensor<50x29xf32>) -> tensor<3x50xf32>
   %y = crease.geglu_tanh gate(%g) value(%v) : tensor<3x50xf32>
   return %y : tensor<3x50xf32>
+}
+
+// More rows than have registers for their sums.
+func.func @mixed_11(%x: tensor<11x29xf32>, %w: tensor<29x50xf32>, %u: tensor<50x29xf32>) -> tensor<11x50xf32> {
+  %g = crease.linear %x, %w : (tensor<11x29xf32>, tensor<29x50xf32>) -> tensor<11x50xf32>
+  %v = crease.linear %x, %u {transpose_weight} : (tensor<11x29xf32>, tensor<50x29xf32>) -> tensor<11x50xf32>
+  %y = crease.swiglu gate(%g) value(%v) : tensor<11x50xf32>
+  return %y : tensor<11x50xf32>
 }
 
 // Fewer rows of weights than chains of sums.

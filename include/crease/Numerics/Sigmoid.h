@@ -27,17 +27,20 @@ template <class F> struct Logistic {
 };
 
 /// E / (1 + E) for E = m (t + l), over m: an exact product and a rest. It is
-/// (t + l) y (1 + e), with y near 1 / (1 + E), of 15 bits, and e = 1 - y (1 + E).
-template <class F> Pair<F> logisticParts(F t, F l, F m) {
+/// (t + l) y (1 + e + e^2 ...), with y near 1 / (1 + E), of 15 bits, and
+/// e = 1 - y (1 + E); e^2, below 2^-28, counts only where `fine` asks for it.
+template <class F> Pair<F> logisticParts(F t, F l, F m, bool fine = false) {
   F sum = t + l;
   F y = approxRcp(fma(sum, m, 1.0f));
   y = fromBits(y, bits(y) & splatInt(y, ~0x1ff));
   F error = fma(-(sum * m), y, 1.0f - y);
+  if (fine)
+    error = fma(error, error, error);
   return {t * y, y * fma(error, sum, l)};
 }
 
-template <class F> Logistic<F> logistic(ExpParts<F> e) {
-  auto parts = logisticParts(e.t, e.l, valueOf(e.power));
+template <class F> Logistic<F> logistic(ExpParts<F> e, bool fine = false) {
+  auto parts = logisticParts(e.t, e.l, valueOf(e.power), fine);
   return {e.power, parts.hi, parts.lo};
 }
 template <class F> Logistic<F> logistic(Pair<F> z) {
@@ -55,7 +58,7 @@ template <class F> F timesLogistic(F n, Logistic<F> p) {
 template <class F> F sigmoidHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return wide::sigmoidHigh(x);
-  auto p = logistic(max(-105.0f, minusAbs(x)));
+  auto p = logistic(expParts(max(-105.0f, minusAbs(x))), /*fine=*/true);
   F q = timesPower(p.q + p.s, p.power);
   return select(isNegative(x), q, 1.0f - q);
 }

@@ -71,6 +71,28 @@ bool crease::isCheapEpilogue(Block &epilogue, unsigned sums) {
   return cost * sums <= mostInstructions;
 }
 
+/// A power of two of vectors of the same length, one behind the other.
+static Value joinVectors(LoopBuilder &b, ArrayRef<Value> vectors) {
+  if (vectors.size() == 1)
+    return vectors.front();
+  size_t half = vectors.size() / 2;
+  Value low = joinVectors(b, vectors.take_front(half));
+  Value high = joinVectors(b, vectors.drop_front(half));
+  int64_t lanes = cast<VectorType>(low.getType()).getNumElements();
+  return b.create<vector::ShuffleOp>(
+      low, high, llvm::to_vector(llvm::seq<int64_t>(2 * lanes)));
+}
+
+/// The vector of `lanes` that stands in the place `index` of `joined`.
+static Value takeVector(LoopBuilder &b, Value joined, int64_t index,
+                        int64_t lanes) {
+  if (cast<VectorType>(joined.getType()).getNumElements() == lanes)
+    return joined;
+  return b.create<vector::ShuffleOp>(
+      joined, joined,
+      llvm::to_vector(llvm::seq(index * lanes, (index + 1) * lanes)));
+}
+
 namespace {
 /// Applies the epilogue to the rows of a tile.
 struct RowEpilogue {
@@ -147,13 +169,32 @@ struct RowEpilogue {
   }
 
   /// One vector of one row: the sums of all weights.
-  void apply(ValueRange sums, Value row, unsigned vector) {
-    SmallVector<Value> arguments(sums);
-    for (unsigned i = 0; i < extras.size(); ++i)
-      arguments.push_back(loadExtra(i, row, vector));
-    auto results = cloneOnVectors(b, epilogue, arguments, plan.lanes);
+  struct Piece {
+    SmallVector<Value> sums;
+    Value row;
+    unsigned vector;
+  };
+
+  /// One piece, or a power of two of them as one long vector, which activations
+  /// take through each step together.
+  void apply(ArrayRef<Piece> pieces) {
+    SmallVector<SmallVector<Value>> arguments(epilogue.getNumArguments());
+    for (const Piece &piece : pieces) {
+      auto argument = arguments.begin();
+      for (Value sum : piece.sums)
+        (argument++)->push_back(sum);
+      for (unsigned i = 0; i < extras.size(); ++i)
+        (argument++)->push_back(loadExtra(i, piece.row, piece.vector));
+    }
+    SmallVector<Value> joined;
+    for (ArrayRef<Value> values : arguments)
+      joined.push_back(joinVectors(b, values));
+    auto results =
+        cloneOnVectors(b, epilogue, joined, plan.lanes * pieces.size());
     for (auto [result, output] : llvm::zip(results, outputs))
-      store(result, output, ValueRange{row, place(vector)}, vector);
+      for (auto [i, piece] : llvm::enumerate(pieces))
+        store(takeVector(b, result, i, plan.lanes), output,
+              ValueRange{piece.row, place(piece.vector)}, piece.vector);
   }
 };
 } // namespace
@@ -181,16 +222,30 @@ void crease::emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
   io.loadColumns();
   auto sumType = VectorType::get(
       plan.lanes, cast<MemRefType>(tile.tile.getType()).getElementType());
-  b.loop(b.index(0), tile.rows, 1, [&](Value i) {
-    for (unsigned v = 0; v < io.numVectors(); ++v) {
-      SmallVector<Value> sums;
-      for (unsigned w = 0; w < plan.weights; ++w)
-        sums.push_back(b.create<vector::LoadOp>(
-            sumType, tile.tile,
-            ValueRange{b.add(tile.from, i),
-                       b.index(w * plan.columns() + v * plan.lanes)}));
-      io.apply(sums, b.add(tile.row, i), v);
-    }
+  // All vectors of a row at once, or one of each of two rows, of which the last
+  // may be done twice.
+  bool isPair = io.numVectors() == 1;
+  auto known = b.constant(tile.rows);
+  Value last = b.sub(tile.rows, b.index(1));
+  b.loop(b.index(0), tile.rows, isPair ? 2 : 1, [&](Value i) {
+    SmallVector<Value> rows = {i};
+    if (isPair)
+      rows.push_back(known && *known % 2 == 0 ? b.add(i, 1)
+                                              : b.min(b.add(i, 1), last));
+    SmallVector<RowEpilogue::Piece> pieces;
+    for (Value row : rows)
+      for (unsigned v = 0; v < io.numVectors(); ++v) {
+        pieces.push_back({{}, b.add(tile.row, row), v});
+        for (unsigned w = 0; w < plan.weights; ++w)
+          pieces.back().sums.push_back(b.create<vector::LoadOp>(
+              sumType, tile.tile,
+              ValueRange{b.add(tile.from, row),
+                         b.index(w * plan.columns() + v * plan.lanes)}));
+      }
+    if (llvm::isPowerOf2_64(pieces.size()))
+      return io.apply(pieces);
+    for (const RowEpilogue::Piece &piece : pieces)
+      io.apply(piece);
   });
 }
 
@@ -202,9 +257,9 @@ void crease::emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
   io.loadColumns();
   for (unsigned i = 0; i < sums.size() / plan.vectors; ++i)
     for (unsigned v = 0; v < io.numVectors(); ++v) {
-      SmallVector<Value> own;
+      RowEpilogue::Piece piece{{}, b.add(row, i), v};
       for (unsigned w = 0; w < plan.weights; ++w)
-        own.push_back(sums[i * plan.vectors + w * io.numVectors() + v]);
-      io.apply(own, b.add(row, i), v);
+        piece.sums.push_back(sums[i * plan.vectors + w * io.numVectors() + v]);
+      io.apply(piece);
     }
 }

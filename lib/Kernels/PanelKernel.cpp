@@ -74,6 +74,9 @@ private:
   Value panels, tile;
   /// Whether the epilogue is applied to sums in registers.
   bool direct = false;
+  /// How many tiles the epilogue takes at once otherwise: the latency of its
+  /// last rows, which no multiplication hides, is a hundred cycles.
+  int64_t tilesTogether = 1;
   /// Whether the outputs are written past the caches, where that is asked at
   /// run time.
   Value bypass;
@@ -161,10 +164,11 @@ void PanelKernel::createTile() {
   auto function = op->getParentOfType<FunctionOpInterface>();
   if (!parallel && function)
     b.setInsertionPointToStart(&function.getFunctionBody().front());
-  int64_t rows = plan.rows;
   // The sums of a whole block, where they wait for the next part of the depth.
-  if (plan.blockDepth)
-    rows *= blockTiles.value_or(plan.blockRows / plan.rows * 3 / 2 + 1);
+  int64_t tiles = blockTiles.value_or(plan.blockRows / plan.rows * 3 / 2 + 1);
+  if (!plan.blockDepth)
+    tiles = direct ? 1 : std::clamp<int64_t>(tiles, 1, tilesTogether);
+  int64_t rows = plan.rows * tiles;
   tile = b.create<memref::AllocaOp>(
       MemRefType::get({rows, plan.width()}, op.getAccumulatorType()),
       b.getI64IntegerAttr(64));
@@ -331,7 +335,9 @@ void PanelKernel::emitSweep(const RowBlock &block, const Panel &panel,
   Value higher = b.sub(block.rows, b.mul(block.tiles, height));
   SmallVector<unsigned> heights = getHeights(block);
   Value zero = b.index(0);
-  auto body = [&](Value t, Value start) {
+  bool together = !direct && !plan.blockDepth;
+  // `waiting` is the first row whose sums wait for the epilogue.
+  auto body = [&](Value t, Value start, Value waiting) {
     Value isHigher = b.compare(arith::CmpIPredicate::slt, t, higher);
     Value rows = heights.size() == 1
                      ? b.index(heights.front())
@@ -340,26 +346,45 @@ void PanelKernel::emitSweep(const RowBlock &block, const Panel &panel,
     Value firstFetch;
     if (fetchShare)
       firstFetch = b.sub(b.mul(t, b.sub(to, from)), from);
-    TilePlace place = {io.left,
-                       row,
-                       from,
-                       to,
-                       tile,
-                       plan.blockDepth ? start : zero,
-                       plan.blockDepth != 0};
+    Value tileRow = zero;
+    if (plan.blockDepth)
+      tileRow = start;
+    else if (together)
+      tileRow = b.sub(start, waiting);
+    TilePlace place = {
+        io.left, row, from, to, tile, tileRow, plan.blockDepth != 0};
     emitRows(rows, heights, place, panel, firstFetch, row);
-    if (!plan.blockDepth)
-      emitFinish(rows, row, panel);
-    return b.add(start, rows);
+    Value next = b.add(start, rows);
+    if (!together) {
+      if (!plan.blockDepth)
+        emitFinish(rows, row, panel);
+      return std::pair(next, waiting);
+    }
+    Value behind = b.add(t, 1);
+    Value isLast = b.create<arith::OrIOp>(
+        b.compare(arith::CmpIPredicate::eq, behind, block.tiles),
+        b.compare(arith::CmpIPredicate::eq,
+                  b.rem(behind, b.index(tilesTogether)), zero));
+    b.ifElse(
+        isLast,
+        [&] {
+          emitFinish(b.sub(next, waiting), b.add(block.first, waiting), panel);
+        },
+        [] {});
+    return std::pair(next, b.select(isLast, next, waiting));
   };
   if (heights.size() == 1)
-    return b.loop(zero, block.tiles, 1,
-                  [&](Value t) { body(t, b.mul(t, heights.front())); });
+    return b.loop(zero, block.tiles, 1, [&](Value t) {
+      Value before = b.sub(t, b.rem(t, b.index(tilesTogether)));
+      body(t, b.mul(t, heights.front()), b.mul(before, heights.front()));
+    });
   // Carried, since LLVM would write a formula with a division into the
   // innermost loop.
-  b.loop(zero, block.tiles, 1, zero, [&](Value t, ValueRange start) {
-    return SmallVector<Value>{body(t, start.front())};
-  });
+  b.loop(zero, block.tiles, 1, ValueRange{zero, zero},
+         [&](Value t, ValueRange carried) {
+           auto [next, first] = body(t, carried[0], carried[1]);
+           return SmallVector<Value>{next, first};
+         });
 }
 
 /// One block of rows against one panel.
@@ -450,6 +475,11 @@ void PanelKernel::emit() {
   numPanels = b.ceilDiv(io.n, plan.columns());
   planBlocks();
   direct = !plan.blockDepth && isCheapEpilogue(io.epilogue(), plan.sums());
+  // A quarter of L1.
+  int64_t tileBytes =
+      plan.rows * plan.width() * (op.getAccumulatorType().getWidth() / 8);
+  tilesTogether =
+      llvm::bit_floor<uint64_t>(std::max<int64_t>((8 << 10) / tileBytes, 1));
   planBypass();
   createPanels();
   if (!parallel)

@@ -469,19 +469,22 @@ def wide(check):
               + ". P:")
     w.doubles("wideGeluUnder", [mpf(1)] + q, "Q:")
     ends = mpf(4)
-    f = fit(lambda y: erf(sqrt(y / 2)) / (2 * sqrt(y)),
-            lambda y, v: sqrt(y) / (erfc(sqrt(y / 2)) / 2), mpf("1e-9"),
-            ends ** 2, range(15), count=60, rounded=f64)
-    w.constant("wideGeluEnds", ends, "Phi(x) = 1/2 + x P(x^2) for |x| up to:")
-    w.doubles("wideGeluCentre", f.coefficients, "P, error relative to Phi(x): "
-              + bits_of(f.error) + ".")
+    p, q = fit_rational(lambda y: erf(sqrt(y / 2)) / (2 * sqrt(y)),
+                        lambda y, v: sqrt(y) / (erfc(sqrt(y / 2)) / 2),
+                        mpf("1e-9"), ends ** 2, 5, 5, rounded=f64)
+    w.constant("wideGeluEnds", ends, "Phi(x) = 1/2 + x P(x^2) / Q(x^2) for "
+               "|x| up to:")
+    w.doubles("wideGeluCentreOver", p.coefficients, "Error relative to Phi(x) "
+              + bits_of(p.error) + ". P:")
+    w.doubles("wideGeluCentreUnder", [mpf(1)] + q, "Q:")
     density = lambda x: exp(-x * x / 2) / sqrt(2 * mp.pi)
     left = lambda x: erfc(x / sqrt(mpf(2))) / 2 - x * density(x)
     f = fit(lambda y: (mpf(1) / 2 - left(sqrt(y))) / sqrt(y),
             lambda y, v: sqrt(y) / max(abs(left(sqrt(y))), mpf(2) ** -10),
             mpf("1e-9"), ends ** 2, range(16), count=80, rounded=f64)
-    w.doubles("wideGeluGradCentre", f.coefficients, "As P, of Phi(x) + x "
-              "phi(x). Error relative to that where it is above 2^-10: "
+    w.doubles("wideGeluGradCentre", f.coefficients, "The same of Phi(x) + "
+              "x phi(x), by a polynomial. Error relative to that where it is "
+              "above 2^-10: "
               + bits_of(f.error) + ".")
     w.finish(check)
 

@@ -3,9 +3,10 @@
 // RUN: crease-opt %s --crease-lower-fused-linear=target=x86-64-v4 --canonicalize --cse --split-input-file | FileCheck %s
 // RUN: crease-opt %s --crease-lower-fused-linear=target=x86-64-v3 --canonicalize --cse --split-input-file | FileCheck %s --check-prefix=AVX2
 
-// 12 rows are two tiles of 6, 128 columns two panels of 64: 24 sums.
+// 12 rows are two tiles of 6, 128 columns two panels of 64: 24 sums. The
+// epilogue takes all rows of a panel together, and all vectors of a row at once.
 // CHECK-LABEL: func @static_packed(
-// CHECK: memref.alloca() {alignment = 64 : i64} : memref<6x64xf32>
+// CHECK: memref.alloca() {alignment = 64 : i64} : memref<12x64xf32>
 // CHECK: scf.for
 // CHECK: scf.for
 // CHECK: %{{.*}}:24 = scf.for %{{.*}} = %c0 to %c32 {{.*}} iter_args
@@ -15,7 +16,8 @@
 // CHECK-COUNT-24: math.fma %{{.*}} : vector<16xf32>
 // CHECK-NOT: math.fma
 // CHECK: scf.for
-// CHECK-COUNT-4: crease.gelu %{{.*}} : vector<16xf32>
+// CHECK: crease.gelu %{{.*}} : vector<64xf32>
+// CHECK-COUNT-4: vector.store %{{.*}} : memref<12x128xf32>, vector<16xf32>
 // CHECK-NOT: maskedstore
 // CHECK-NOT: crease.fused_linear
 // AVX2-LABEL: func @static_packed(
@@ -63,7 +65,7 @@ func.func @dynamic(%x: memref<?x?xf32>, %w: memref<?x?xf32>, %y: memref<?x?xf32>
 // CHECK: vector.shuffle
 // CHECK-COUNT-24: math.fma
 // CHECK: scf.for
-// CHECK-COUNT-2: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : vector<16xf32>
+// CHECK: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : vector<32xf32>
 // CHECK-NOT: crease.swiglu
 func.func @gated(%x: memref<18x32xf32>, %wg: memref<32x64xf32>, %wu: memref<64x32xf32>, %y: memref<18x64xf32>) {
   crease.fused_linear ins(%x : memref<18x32xf32>) weights(%wg, transposed %wu : memref<32x64xf32>, memref<64x32xf32>) outs(%y : memref<18x64xf32>) {

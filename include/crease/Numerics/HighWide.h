@@ -67,47 +67,39 @@ template <class W> CREASE_KERNEL Quotient<W> expCentre(W x) {
   W even = wideHorner(square, tables::wideExpEven);
   return {even + odd, even - odd};
 }
-/// centre(), but anywhere() where |beta x| is above 6.
-template <class F, class Centre, class Anywhere>
-CREASE_KERNEL F selectCentre(F x, Centre centre, Anywhere anywhere,
-                             double beta = 1) {
-  F ends = splat(x, float(tables::wideExpEnds / beta));
-  return selectRare(lessThan(ends, abs(x)), anywhere, centre());
+/// centre, but anywhere() where |x| is above ends.
+template <class F, class Anywhere>
+CREASE_KERNEL F selectCentre(F x, double ends, F centre, Anywhere anywhere) {
+  return selectRare(lessThan(splat(x, float(ends)), abs(x)), anywhere, centre);
 }
 
-/// 1 / (1 + exp(-x)); up to |x| = 4.5 with a quotient of lower degree.
+/// (2 / (1 + exp(-z)) - 1) / z of z^2, up to |z| = 4.5.
+template <class W> CREASE_KERNEL W doubleShareSlope(W square) {
+  return wideHorner(square, tables::wideShareOdd) /
+         wideHorner(square, tables::wideShareEven);
+}
+
+/// 1 / (1 + exp(-x)).
 template <class F> CREASE_KERNEL F sigmoidHigh(F x) {
-  using namespace tables;
-  auto z = widen(x), square = z * z;
-  auto over = wideHorner(square, wideShareOdd);
-  auto twice = fma(z, over / wideHorner(square, wideShareEven), 1.0);
-  return selectRare(
-      lessThan(splat(x, wideShareEnds), abs(x)),
-      [&]() CREASE_LAMBDA {
+  auto z = widen(x);
+  auto twice = fma(z, doubleShareSlope(z * z), 1.0);
+  return selectCentre(
+      x, tables::wideShareEnds, narrow(x, twice) * 0.5f, [&]() CREASE_LAMBDA {
         auto e = expAnywhere(widen(min(40.0f, max(-150.0f, x))));
         return narrow(x, e.over / (e.over + e.under));
-      },
-      narrow(x, twice) * 0.5f);
+      });
 }
 
-/// x / (1 + exp(-beta x)) for an ordinary beta > 0. Every 61st float: 0.509
-/// ULP, at 0xc0be20c5 for beta = 1; 0.508, at 0xc1ae24b0 for 1.702.
+/// x / (1 + exp(-beta x)) for an ordinary beta > 0.
 template <class F> CREASE_KERNEL F swishHigh(F x, double beta) {
-  return selectCentre(
-      x,
-      [&]() CREASE_LAMBDA {
-        auto from = widen(x), z = beta == 1 ? from : from * beta;
-        auto square = z * z;
-        auto over = wideHorner(square, tables::wideExpOdd);
-        auto half = over / wideHorner(square, tables::wideExpEven);
-        return narrow(x, from * fma(z, half, 1.0)) * 0.5f;
-      },
-      [&]() CREASE_LAMBDA {
-        auto from = widen(max(-float(150 / beta), x));
-        auto e = expAnywhere(min(150 / beta, from), beta);
-        return narrow(x, (from * e.over) / (e.over + e.under));
-      },
-      beta);
+  auto wide = widen(x), z = beta == 1 ? wide : wide * beta;
+  auto twice = wide * fma(z, doubleShareSlope(z * z), 1.0);
+  return selectCentre(x, tables::wideShareEnds / beta, narrow(x, twice) * 0.5f,
+                      [&]() CREASE_LAMBDA {
+                        auto from = widen(max(-float(150 / beta), x));
+                        auto e = expAnywhere(min(150 / beta, from), beta);
+                        return narrow(x, (from * e.over) / (e.over + e.under));
+                      });
 }
 
 /// x / (1 + exp(-2u)), u = sqrt(2/pi) (x + 0.044715 x^3). Every 61st
@@ -134,29 +126,26 @@ template <class F> CREASE_KERNEL F tanhAnywhere(F x) {
 /// A quotient of lower degree up to |x| = 4.
 template <class F> CREASE_KERNEL F tanhHigh(F x) {
   using namespace tables;
-  auto z = widen(x);
-  auto square = z * z;
-  auto core = (z * wideHorner(square, wideTanhCentreOver)) /
-              wideHorner(square, wideTanhCentreUnder);
-  return selectRare(
-      lessThan(splat(x, wideTanhEnds), abs(x)),
-      [&]() CREASE_LAMBDA { return tanhAnywhere(x); }, narrow(x, core));
+  auto z = widen(x), square = z * z;
+  auto centre = (z * wideHorner(square, wideTanhCentreOver)) /
+                wideHorner(square, wideTanhCentreUnder);
+  return selectCentre(x, wideTanhEnds, narrow(x, centre),
+                      [&]() CREASE_LAMBDA { return tanhAnywhere(x); });
 }
 
-/// x n / (n + 2), n = e (e + 2), e = exp(x). At most 0.505 ULP, at
-/// 0xc0ea1a1c.
+/// x n / (n + 2), n = e (e + 2), e = exp(x).
 template <class F> CREASE_KERNEL F mishHigh(F x) {
   auto times = [&](auto from, auto e) CREASE_LAMBDA {
     auto twice = e.under + e.under;
     auto n = e.over * (e.over + twice);
     return narrow(x, (from * n) / fma(twice, e.under, n));
   };
-  return selectCentre(
-      x, [&]() CREASE_LAMBDA { return times(widen(x), expCentre(widen(x))); },
-      [&]() CREASE_LAMBDA {
-        auto from = widen(max(-150.0f, x));
-        return times(from, expAnywhere(min(40.0, from)));
-      });
+  auto wide = widen(x);
+  return selectCentre(x, tables::wideExpEnds, times(wide, expCentre(wide)),
+                      [&]() CREASE_LAMBDA {
+                        auto from = widen(max(-150.0f, x));
+                        return times(from, expAnywhere(min(40.0, from)));
+                      });
 }
 
 /// max(x, 0) - a exp(-a^2/2) P(a) / Q(a), a = |x|, exp(-a^2/2) = u / d. At most
@@ -173,15 +162,16 @@ template <class F> CREASE_KERNEL F geluAnywhere(F x) {
   return narrow(x, max(-0.0, from) - above / below);
 }
 
-/// x (1/2 + x P(x^2)) up to |x| = 4: few inputs of a network lie beyond, and
-/// erf, being entire, needs no exponential and no division there.
+/// x (1/2 + x P(x^2) / Q(x^2)) up to |x| = 4.
 template <class F> CREASE_KERNEL F geluHigh(F x) {
   using namespace tables;
   auto z = widen(x);
-  auto share = fma(z, wideHorner(z * z, wideGeluCentre), 0.5);
-  return selectRare(
-      lessThan(splat(x, wideGeluEnds), abs(x)),
-      [&]() CREASE_LAMBDA { return geluAnywhere(x); }, narrow(x, z * share));
+  auto square = z * z;
+  auto slope = wideHorner(square, wideGeluCentreOver) /
+               wideHorner(square, wideGeluCentreUnder);
+  auto share = fma(z, slope, 0.5);
+  return selectCentre(x, wideGeluEnds, narrow(x, z * share),
+                      [&]() CREASE_LAMBDA { return geluAnywhere(x); });
 }
 
 } // namespace wide

@@ -44,7 +44,7 @@ template <class F> Logistic<F> logistic(ExpParts<F> e, bool fine = false) {
   return {e.power, parts.hi, parts.lo};
 }
 template <class F> Logistic<F> logistic(Pair<F> z) {
-  return logistic(expParts(z));
+  return logistic(expParts(z), /*fine=*/true);
 }
 template <class F> Logistic<F> logistic(F z) { return logistic(expParts(z)); }
 

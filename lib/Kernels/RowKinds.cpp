@@ -35,14 +35,12 @@ void RowEmitter::emitSoftmax() {
       });
   Value sum = finishSum(sums);
   Type type = sum.getType();
-  // The sum of a safe row of -inf is 0, or NaN if there was one.
+  // A safe row of -inf gives zeros, or NaN if there was one.
   if (row.isMinusInf)
-    sum = select(row.isMinusInf, add(sum, constant(type, 1.0)), sum);
+    sum = select(row.isMinusInf, add(sum, constant(type, infinity)), sum);
 
-  Value divisor, inverse, inverseLow;
-  if (compute.isF64()) {
-    divisor = sum;
-  } else {
+  Value inverse, inverseLow;
+  if (!compute.isF64()) {
     Value exact = div(constant(type, 1.0), sum);
     inverse = convert(exact, compute);
     inverseLow = convert(sub(exact, convert(inverse, b.getF64Type())), compute);
@@ -54,10 +52,10 @@ void RowEmitter::emitSoftmax() {
         e = load(output, column, mask, 0.0);
       else
         e = term(row, convert(load(input, column, mask, 0.0), compute));
-      Value y = divisor ? div(e, spread(divisor))
-                        : math::FmaOp::create(b, e, spread(inverse),
+      Value y = inverse ? math::FmaOp::create(b, e, spread(inverse),
                                               mul(e, spread(inverseLow)))
-                              .getResult();
+                              .getResult()
+                        : div(e, spread(sum));
       store(output, column, mask, convert(y, element));
     }
     return Values();

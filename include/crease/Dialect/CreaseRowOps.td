@@ -73,13 +73,14 @@ def Crease_ExpShiftedOp
                  Crease_SameType<"input">, Crease_SameType<"shift">]> {
   let summary = "exp(x) times a power of two, without overflow between";
   let description = [{
-    Formula: `exp(x) * 2^-shift`, rounded as one function. The shift is
-    integral, |x| is at most 1500, and the product lies between 2^-190 and
-    2^63, or x is NaN. Where it is subnormal it is rounded once more.
+    Formula: `exp(x) * 2^(64 - shift)`, rounded as one function. The shift is
+    integral, |x| is at most 1500, and the product lies between 2^-126 and
+    2^127, or x is NaN.
 
     With the shift next to x_max / ln 2 the terms of a softmax neither overflow
     nor lose the digits that `exp(x - x_max)` loses where the difference is
-    rounded: at a difference of 80 those are five bits.
+    rounded: at a difference of 80 those are five bits. The factor 2^64, which a
+    quotient of two terms is without, keeps them above the subnormal numbers.
 
     Source: range reduction of exp; the power of two only changes the exponent.
 

@@ -75,16 +75,25 @@ template <class F> ExpParts<F> expParts(Pair<F> x) {
   return expParts(x.hi, &x.lo);
 }
 
-/// exp(x) 2^-shift for an integral shift, |x| below 2000 and a result in
-/// [2^-190, 2^63]: the term of a softmax, whose shift is next to log2 of the
-/// largest. As accurate as exp.
+/// exp(x) 2^(64 - shift) for an integral shift, |x| below 2000 and a result in
+/// [2^-126, 2^127]: the term of a softmax, whose shift is next to log2 of the
+/// largest. Without AVX-512 the reduced argument is one float: a softmax has
+/// room for its error.
 template <class F> F expShifted(F x, F shift) {
   if (isa(x) == Isa::Avx512) {
     auto e = expPartsByTable<F>(x, nullptr);
-    return scalef(e.t + e.l, e.power.form - shift);
+    return scalef(e.t + e.l, e.power.form - (shift - 64.0f));
   }
-  auto e = wholeExp(x, powerShifter);
-  return timesPower((e.r + e.tail) + 1.0f, powerOfShifted(e.shifted - shift));
+  using namespace tables;
+  F shifted = fma(x, log2e, powerShifter);
+  F n = shifted - powerShifter;
+  F r = fma(n, -ln2.lo, fma(n, -ln2.hi, x));
+  F square = r * r;
+  F even = fma(r, splat(x, expWholeTail[1]), expWholeTail[0]);
+  F odd = fma(r, splat(x, expWholeTail[3]), expWholeTail[2]);
+  odd = fma(square, expWholeTail[4], odd);
+  F tail = fma(square, fma(square, odd, even), r);
+  return (tail + 1.0f) * powerOfShifted(shifted - shift).form;
 }
 
 /// exp.

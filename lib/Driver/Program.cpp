@@ -15,6 +15,7 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Remarks.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
@@ -209,7 +210,10 @@ OwningOpRef<ModuleOp> Program::lower(const BuildOptions &options) {
         func.setPrivate();
   LibraryNames names;
   names.hide(*copy);
+  // Verifying after each pass takes as long as the passes; crease-opt, by which
+  // they are tested, does it.
   PassManager passes(context.get());
+  passes.enableVerifier(false);
   if (options.reference) {
     ReferencePipelineOptions pipeline;
     pipeline.packedEntry = options.packedEntry;
@@ -233,6 +237,8 @@ OwningOpRef<ModuleOp> Program::lower(const BuildOptions &options) {
     return failure(); // Let the next handler print it.
   });
   LogicalResult result = passes.run(*copy);
+  if (succeeded(result))
+    result = verify(*copy);
   context->getDiagEngine().eraseHandler(watch);
   if (succeeded(result)) {
     // The entries of crease-run have names of their own.

@@ -162,9 +162,10 @@ void CodeGen::optimize() {
   if (isLongVectorCode(*module))
     llvm::cantFail(builder.parsePassPipeline(
         passes,
-        "function(lower-expect,sroa,early-cse<memssa>,instcombine,simplifycfg,"
-        "loop-mssa(loop-rotate,licm),loop(indvars),gvn,instcombine,"
-        "simplifycfg),globaldce"));
+        "function(lower-expect,sroa,early-cse<memssa>,"
+        "instcombine<no-verify-fixpoint>,simplifycfg,"
+        "loop-mssa(loop-rotate,licm),loop(indvars),gvn,"
+        "instcombine<no-verify-fixpoint>,simplifycfg),globaldce"));
   else
     passes = builder.buildPerModuleDefaultPipeline(llvm::OptimizationLevel::O3);
   passes.run(*module, modules);

@@ -11,8 +11,9 @@
 // than twice as many instructions of half as many lanes: in f64 a polynomial of
 // degree 6 and one division do, the exponent never overflows, and the final
 // conversion rounds once, to a subnormal as well. The chain of dependent
-// operations is shorter, too. All kernels are for every float; the errors are
-// those over every 2003rd.
+// operations is shorter, too. Where few inputs of a network are large, those that
+// are not get a form without exponential and without clamps. All kernels are for
+// every float; the errors are those over all of them.
 //
 //===----------------------------------------------------------------------===//
 
@@ -79,7 +80,7 @@ template <class W> CREASE_KERNEL W doubleShareSlope(W square) {
          wideHorner(square, tables::wideShareEven);
 }
 
-/// 1 / (1 + exp(-x)).
+/// 1 / (1 + exp(-x)). At most 0.695 ULP, at 0xc05bcb42.
 template <class F> CREASE_KERNEL F sigmoidHigh(F x) {
   auto z = widen(x);
   auto twice = fma(z, doubleShareSlope(z * z), 1.0);
@@ -90,7 +91,8 @@ template <class F> CREASE_KERNEL F sigmoidHigh(F x) {
       });
 }
 
-/// x / (1 + exp(-beta x)) for an ordinary beta > 0.
+/// x / (1 + exp(-beta x)) for an ordinary beta > 0. With beta = 1 at most 0.681
+/// ULP, at 0xbf3b2f66.
 template <class F> CREASE_KERNEL F swishHigh(F x, double beta) {
   auto wide = widen(x), z = beta == 1 ? wide : wide * beta;
   auto twice = wide * fma(z, doubleShareSlope(z * z), 1.0);
@@ -123,7 +125,7 @@ template <class F> CREASE_KERNEL F tanhAnywhere(F x) {
                        wideHorner(square, tables::wideTanhUnder));
 }
 
-/// A quotient of lower degree up to |x| = 4.
+/// A quotient of lower degree up to |x| = 4. At most 0.619 ULP, at 0x407ffe72.
 template <class F> CREASE_KERNEL F tanhHigh(F x) {
   using namespace tables;
   auto z = widen(x), square = z * z;
@@ -133,7 +135,7 @@ template <class F> CREASE_KERNEL F tanhHigh(F x) {
                       [&]() CREASE_LAMBDA { return tanhAnywhere(x); });
 }
 
-/// x n / (n + 2), n = e (e + 2), e = exp(x).
+/// x n / (n + 2), n = e (e + 2), e = exp(x). At most 0.604 ULP, at 0xc001925a.
 template <class F> CREASE_KERNEL F mishHigh(F x) {
   auto times = [&](auto from, auto e) CREASE_LAMBDA {
     auto twice = e.under + e.under;
@@ -162,7 +164,7 @@ template <class F> CREASE_KERNEL F geluAnywhere(F x) {
   return narrow(x, max(-0.0, from) - above / below);
 }
 
-/// x (1/2 + x P(x^2) / Q(x^2)) up to |x| = 4.
+/// x (1/2 + x P(x^2) / Q(x^2)) up to |x| = 4. At most 0.617 ULP, at 0xc00c332c.
 template <class F> CREASE_KERNEL F geluHigh(F x) {
   using namespace tables;
   auto z = widen(x);

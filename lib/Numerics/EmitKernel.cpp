@@ -177,8 +177,9 @@ unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
     if (accuracy == Accuracy::Exact || isa<TanhOp, math::TanhOp>(op))
       return 2;
     return accuracy == Accuracy::Fast ||
-                   isa<SoftplusOp, LogSigmoidOp, BceWithLogitsOp, EluOp, SeluOp,
-                       CeluOp, math::ExpOp, ExpShiftedOp>(op)
+                   isa<SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp,
+                       BceWithLogitsOp, EluOp, SeluOp, CeluOp, math::ExpOp,
+                       ExpShiftedOp>(op)
                ? 4
                : 2;
   }

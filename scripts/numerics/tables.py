@@ -444,13 +444,6 @@ def wide(check):
     w.doubles("wideExpOddFine", p.coefficients, "The same, relative error "
               + bits_of(p.error) + ". P:")
     w.doubles("wideExpEvenFine", [mpf(1)] + q, "Q:")
-    ends = mpf("4.5")
-    p, q = fit_rational(ratio, share, mpf("1e-9"), ends ** 2, 2, 3,
-                        rounded=f64)
-    w.constant("wideShareEnds", ends, "The same for |x| up to:")
-    w.doubles("wideShareOdd", p.coefficients, "Relative error "
-              + bits_of(p.error) + ". P:")
-    w.doubles("wideShareEven", [mpf(1)] + q, "Q:")
     ends = mpf(4)
     p, q = fit_rational(lambda s: tanh(sqrt(s)) / sqrt(s), relative,
                         mpf("1e-9"), ends ** 2, 3, 3, rounded=f64)

@@ -72,7 +72,7 @@ template <class F> CREASE_KERNEL F sigmoidGradHigh(F x) {
   return logisticGrad(x);
 }
 template <class F> CREASE_KERNEL GateGrad<F> sigmoidBoth(F x) {
-  return {logisticGrad(x), wide::sigmoidHigh(x)};
+  return {logisticGrad(x), sigmoidHigh(x)};
 }
 template <class F> CREASE_KERNEL F tanhGradHigh(F x) {
   return logisticGrad(x, 2, 4);

@@ -57,7 +57,7 @@ template <class F> F timesLogistic(F n, Logistic<F> p) {
 /// With AVX-512, every 61st float: 0.90 ULP, at 0x39faa342.
 template <class F> F sigmoidHigh(F x) {
   if (isa(x) != Isa::Avx512)
-    return wide::sigmoidHigh(x);
+    return tableless::sigmoidHigh(x);
   auto p = logistic(expParts(max(-105.0f, minusAbs(x))), /*fine=*/true);
   F q = timesPower(p.q + p.s, p.power);
   return select(isNegative(x), q, 1.0f - q);

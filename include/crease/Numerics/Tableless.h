@@ -23,6 +23,27 @@ namespace crease {
 namespace numerics {
 namespace tableless {
 
+/// 2^64 / (1 + exp(z)) = y + c for z in [-40, 112].
+template <class F> struct Share { F y, c; };
+template <class F> Share<F> share(F z) {
+  const float unit = 0x1p-64f;
+  auto e = wholeExp(z, 0x1.8p23f + float(127 - 64));
+  // d = 2^-64 (1 + 2^n + 2^n p), and what is rounded off.
+  F s = fromBits(z, shiftLeft(bits(e.shifted), 23));
+  F p = e.r + e.tail;
+  F sum = s + unit;
+  F d = fma(s, p, sum);
+  F rest = fma(s, p, sum - d) + ((s - sum) + unit);
+  F y = 1.0f / d;
+  return {y, fma(-rest, y, fma(-d, y, 1.0f)) * y};
+}
+
+/// 1 / (1 + exp(-x)). Every 61st float: 0.881 ULP, at 0xc2465332.
+template <class F> F sigmoidHigh(F x) {
+  auto y = share(min(104.0f, max(-40.0f, -x)));
+  return (y.y + y.c) * 0x1p-64f;
+}
+
 /// (1 - log1p(E) / E) / E by powers of E - centre, in pairs of terms.
 template <class F> F log1pRest(F e) {
   using namespace tables;

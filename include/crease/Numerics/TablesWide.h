@@ -82,22 +82,6 @@ inline constexpr double wideExpEvenFine[] = {
     0x1.c6602886751f3p-30};
 
 /// The same for |x| up to:
-inline constexpr float wideShareEnds = 0x1.2p2f;
-
-/// Relative error 2^-26.4. P:
-inline constexpr double wideShareOdd[] = {
-    0x1.fffffe6a42b54p-2,
-    0x1.eb5a4aab5e340p-7,
-    0x1.f370fcd3316bap-15};
-
-/// Q:
-inline constexpr double wideShareEven[] = {
-    0x1.0000000000000p+0,
-    0x1.d02bd78904b5bp-4,
-    0x1.4244d7f6a3886p-10,
-    0x1.66770382e8e82p-20};
-
-/// The same for |x| up to:
 inline constexpr float wideTanhEnds = 0x1p2f;
 
 /// Relative error 2^-27.1. P:

@@ -74,8 +74,8 @@ CREASE_KERNEL F selectCentre(F x, double ends, F centre, Anywhere anywhere) {
   return selectRare(lessThan(splat(x, float(ends)), abs(x)), anywhere, centre);
 }
 
-/// x / (1 + exp(-beta x)) for an ordinary beta > 0. With beta = 1, every 197th
-/// float: 0.597 ULP.
+/// x / (1 + exp(-beta x)) for an ordinary beta > 0. With beta = 1 at most 0.597
+/// ULP, at 0xbf501fc3.
 template <class F> CREASE_KERNEL F swishHigh(F x, double beta) {
   auto wide = widen(x), z = beta == 1 ? wide : wide * beta;
   // 2 / (1 + exp(-z)) = 1 + z P / Q.

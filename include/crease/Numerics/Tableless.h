@@ -38,7 +38,7 @@ template <class F> Share<F> share(F z) {
   return {y, fma(-rest, y, fma(-d, y, 1.0f)) * y};
 }
 
-/// 1 / (1 + exp(-x)). Every 61st float: 0.881 ULP, at 0xc2465332.
+/// 1 / (1 + exp(-x)). At most 0.907 ULP, at 0xc285c747.
 template <class F> F sigmoidHigh(F x) {
   auto y = share(min(104.0f, max(-40.0f, -x)));
   return (y.y + y.c) * 0x1p-64f;

@@ -48,10 +48,11 @@ static bool isBlend(Op op) {
 }
 
 /// Whether no sign is promised where a result is zero: in derivatives, and in
-/// blends whose parts differ in sign.
+/// acon_c where p1 and p2 differ in sign.
 static bool leavesSignOfZero(const Function &function) {
   return function.isDerivative ||
-         (isBlend(function.op) && !function.hasUsualArguments());
+         (function.op == Op::acon_c &&
+          function.further[0] * function.further[1] < 0);
 }
 
 std::string accuracy::findBrokenBound(const Function &function, NumberType type,

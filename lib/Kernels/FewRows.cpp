@@ -61,6 +61,8 @@ private:
                       unsigned count, Value firstRow, unsigned someRows);
   void accumulateTransposed(Value first, Value count);
   unsigned countPlain();
+  void forEachPlainVector(Value first, Value panel, bool masked,
+                          function_ref<void(Value, Value, Value, Value)> fn);
   Value getFactor(Value row, Value k);
   Value getMask(Value column);
   Value getRows() { return rolled ? io.m : b.index(rows); }
@@ -231,53 +233,57 @@ Value FewRows::getMask(Value column) {
       ValueRange{b.max(b.sub(io.n, column), b.index(0))});
 }
 
+/// Calls fn(weight, column, mask, place) for each vector of a panel whose
+/// weight is not transposed; `place` is where its sums stand in a row of the
+/// tile.
+void FewRows::forEachPlainVector(
+    Value first, Value panel, bool masked,
+    function_ref<void(Value, Value, Value, Value)> fn) {
+  Value column = b.mul(b.add(first, panel), plan.columns());
+  unsigned vectors = plan.columns() / plan.lanes;
+  for (auto [w, weight] : llvm::enumerate(op.getWeights()))
+    for (unsigned v = 0; v < vectors && !op.isTransposed(w); ++v) {
+      Value at = b.add(column, v * plan.lanes);
+      fn(weight, at, masked ? getMask(at) : nullptr,
+         b.index((w * vectors + v) * plan.lanes));
+    }
+}
+
 /// Adds a few rows of the weights, times the elements of the left operand, to
 /// the sums of one panel.
 void FewRows::accumulatePanel(Value first, Value panel, Value k,
                               const Factors &factors, bool masked) {
-  Value column = b.mul(b.add(first, panel), plan.columns());
-  unsigned vectors = plan.columns() / plan.lanes;
-  for (auto [w, weight] : llvm::enumerate(op.getWeights())) {
-    if (op.isTransposed(w))
-      continue;
-    for (unsigned v = 0; v < vectors; ++v) {
-      Value at = b.add(column, v * plan.lanes);
-      Value mask = masked ? getMask(at) : nullptr;
-      Value place = b.index((w * vectors + v) * plan.lanes);
-      SmallVector<Value> sums;
-      for (unsigned i = 0; i < rows; ++i)
-        sums.push_back(b.create<vector::LoadOp>(
-            sumType(), tile, ValueRange{b.add(b.mul(panel, rows), i), place}));
-      for (unsigned u = 0; u < factors.front().size(); ++u) {
-        Value right = load(weight, ValueRange{b.add(k, u), at}, mask);
+  forEachPlainVector(
+      first, panel, masked,
+      [&](Value weight, Value at, Value mask, Value place) {
+        SmallVector<Value> sums;
         for (unsigned i = 0; i < rows; ++i)
-          sums[i] = multiplyAdd(factors[i][u], right, sums[i]);
-      }
-      for (unsigned i = 0; i < rows; ++i)
-        b.create<vector::StoreOp>(
-            sums[i], tile, ValueRange{b.add(b.mul(panel, rows), i), place});
-    }
-  }
+          sums.push_back(b.create<vector::LoadOp>(
+              sumType(), tile,
+              ValueRange{b.add(b.mul(panel, rows), i), place}));
+        for (unsigned u = 0; u < factors.front().size(); ++u) {
+          Value right = load(weight, ValueRange{b.add(k, u), at}, mask);
+          for (unsigned i = 0; i < rows; ++i)
+            sums[i] = multiplyAdd(factors[i][u], right, sums[i]);
+        }
+        for (unsigned i = 0; i < rows; ++i)
+          b.create<vector::StoreOp>(
+              sums[i], tile, ValueRange{b.add(b.mul(panel, rows), i), place});
+      });
 }
 
 /// The same with the weights in registers, for one row after the other.
 void FewRows::accumulateRolled(Value first, Value panel, Value k,
                                unsigned steps, bool masked) {
-  Value column = b.mul(b.add(first, panel), plan.columns());
-  unsigned vectors = plan.columns() / plan.lanes;
   SmallVector<SmallVector<Value>> right(steps);
   SmallVector<Value> places;
-  for (auto [w, weight] : llvm::enumerate(op.getWeights())) {
-    if (op.isTransposed(w))
-      continue;
-    for (unsigned v = 0; v < vectors; ++v) {
-      Value at = b.add(column, v * plan.lanes);
-      Value mask = masked ? getMask(at) : nullptr;
-      places.push_back(b.index((w * vectors + v) * plan.lanes));
-      for (unsigned u = 0; u < steps; ++u)
-        right[u].push_back(load(weight, ValueRange{b.add(k, u), at}, mask));
-    }
-  }
+  forEachPlainVector(
+      first, panel, masked,
+      [&](Value weight, Value at, Value mask, Value place) {
+        places.push_back(place);
+        for (unsigned u = 0; u < steps; ++u)
+          right[u].push_back(load(weight, ValueRange{b.add(k, u), at}, mask));
+      });
   Value top = b.mul(panel, io.m);
   b.loop(b.index(0), io.m, 1, [&](Value i) {
     Value row = b.add(top, i);

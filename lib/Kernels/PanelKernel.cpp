@@ -365,12 +365,9 @@ void PanelKernel::emitSweep(const RowBlock &block, const Panel &panel,
         b.compare(arith::CmpIPredicate::eq, behind, block.tiles),
         b.compare(arith::CmpIPredicate::eq,
                   b.rem(behind, b.index(tilesTogether)), zero));
-    b.ifElse(
-        isLast,
-        [&] {
-          emitFinish(b.sub(next, waiting), b.add(block.first, waiting), panel);
-        },
-        [] {});
+    b.ifElse(isLast, [&] {
+      emitFinish(b.sub(next, waiting), b.add(block.first, waiting), panel);
+    });
     return std::pair(next, b.select(isLast, next, waiting));
   };
   if (heights.size() == 1)

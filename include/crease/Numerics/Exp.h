@@ -41,6 +41,17 @@ template <class F> ExpParts<F> expPartsByTable(F x, const F *low) {
   return {{n}, t, fma(t + tLow, p, tLow)};
 }
 
+/// rest + exp(r) - 1 - r, by pairs of terms, so that fewer depend on each
+/// other.
+template <class F> F expWholeSeries(F r, F rest) {
+  using namespace tables;
+  F square = r * r;
+  F even = fma(r, splat(r, expWholeTail[1]), expWholeTail[0]);
+  F odd = fma(r, splat(r, expWholeTail[3]), expWholeTail[2]);
+  odd = fma(square, expWholeTail[4], odd);
+  return fma(square, fma(square, odd, even), rest);
+}
+
 /// exp(x + low) = 2^n (1 + r + tail), without a table: n is an integer, and
 /// r = x - n ln2.hi is exact, so that all that is rounded is the tail, below
 /// 0.07. Relative error 2^-27. `shifted` is n + `shifter`.
@@ -52,14 +63,7 @@ WholeExp<F> wholeExp(F x, float shifter, const F *low = nullptr) {
   F n = shifted - shifter;
   F r = fma(n, -ln2.hi, x);
   F rest = low ? fma(n, splat(x, -ln2.lo), *low) : n * -ln2.lo;
-  F sum = r + rest;
-  F square = sum * sum;
-  // By pairs of terms, so that fewer depend on each other.
-  F even = fma(sum, splat(x, expWholeTail[1]), expWholeTail[0]);
-  F odd = fma(sum, splat(x, expWholeTail[3]), expWholeTail[2]);
-  odd = fma(square, expWholeTail[4], odd);
-  even = fma(square, odd, even);
-  return {shifted, r, fma(square, even, rest)};
+  return {shifted, r, expWholeSeries(r + rest, rest)};
 }
 
 /// The parts of exp(x + low) for x in [-131, 43].
@@ -88,12 +92,7 @@ template <class F> F expShifted(F x, F shift) {
   F shifted = fma(x, log2e, powerShifter);
   F n = shifted - powerShifter;
   F r = fma(n, -ln2.lo, fma(n, -ln2.hi, x));
-  F square = r * r;
-  F even = fma(r, splat(x, expWholeTail[1]), expWholeTail[0]);
-  F odd = fma(r, splat(x, expWholeTail[3]), expWholeTail[2]);
-  odd = fma(square, expWholeTail[4], odd);
-  F tail = fma(square, fma(square, odd, even), r);
-  return (tail + 1.0f) * powerOfShifted(shifted - shift).form;
+  return (expWholeSeries(r, r) + 1.0f) * powerOfShifted(shifted - shift).form;
 }
 
 /// exp.

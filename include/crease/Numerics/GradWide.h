@@ -30,10 +30,9 @@ namespace wide {
 /// s = 1 / (1 + exp(-z)) and 1 - s, to a relative error of 2^-38.
 template <class W> struct Share { W s, rest; };
 template <class W> CREASE_KERNEL Share<W> share(Exp2Parts<W> minusZ) {
-  W even = wideHorner(minusZ.f * minusZ.f, tables::wideExp2EvenFine);
-  W u = minusZ.power * (even + minusZ.f), d = even - minusZ.f;
-  W inverse = 1.0 / (u + d);
-  return {d * inverse, u * inverse};
+  auto e = quotient(minusZ, tables::wideExp2EvenFine);
+  W inverse = 1.0 / (e.over + e.under);
+  return {e.under * inverse, e.over * inverse};
 }
 template <class W> CREASE_KERNEL Share<W> share(W z) {
   return share(exp2Parts(z, -log2e));
@@ -47,7 +46,7 @@ template <class W> CREASE_KERNEL W halfTanh(W z) {
          wideHorner(square, tables::wideExpEvenFine);
 }
 template <class F> CREASE_KERNEL typename F::Mask isFar(F x, double beta = 1) {
-  return lessThan(splat(x, float(tables::wideExpEnds / beta)), abs(x));
+  return isBeyond(x, tables::wideExpEnds / beta);
 }
 
 /// Whether x is within 2^-9 of a root.
@@ -84,23 +83,20 @@ template <class F> CREASE_KERNEL GateGrad<F> swishBoth(F x, double beta) {
   auto wide = widen(x), z = beta == 1 ? wide : wide * beta;
   auto tanh = halfTanh(z);
   auto twice = fma(z * 0.5, fma(-tanh, tanh, 1.0), tanh + 1.0);
-  auto far = [&]() CREASE_LAMBDA {
+  auto far = isFar(x, beta), near = isNear(x * float(beta), siluGradRoot);
+  auto rare = [&]() CREASE_LAMBDA {
     auto from = widen(max(-float(150 / beta), x));
     auto c = min(150.0, from * beta);
     auto q = share(c);
-    return GateGrad<F>{narrow(x, fma(c * q.s, q.rest, q.s)),
-                       narrow(x, from * q.s)};
+    auto root = narrow(x, throughRoot(c, q.s, siluGradRoot) * q.s * q.rest);
+    auto slope = narrow(x, fma(c * q.s, q.rest, q.s));
+    return GateGrad<F>{select(near, root, slope), narrow(x, from * q.s)};
   };
-  auto slope = [&]() CREASE_LAMBDA {
-    auto c = min(6.0, max(-6.0, z));
-    auto q = share(c);
-    auto near = narrow(x, throughRoot(c, q.s, siluGradRoot) * q.s * q.rest);
-    return select(isFar(x, beta), far().slope, near);
-  };
-  auto nearRoot = isNear(x * float(beta), siluGradRoot);
-  return {selectRare(isFar(x, beta) | nearRoot, slope, narrow(x, twice) * 0.5f),
+  return {selectRare(
+              far | near, [&]() CREASE_LAMBDA { return rare().slope; },
+              narrow(x, twice) * 0.5f),
           selectRare(
-              isFar(x, beta), [&]() CREASE_LAMBDA { return far().factor; },
+              far, [&]() CREASE_LAMBDA { return rare().factor; },
               narrow(x, wide * (tanh + 1.0)) * 0.5f)};
 }
 
@@ -129,11 +125,10 @@ template <class F> CREASE_KERNEL GateGrad<F> geluTanhBoth(F x) {
 template <class F> CREASE_KERNEL F geluGradAnywhere(F x) {
   using namespace tables;
   auto a = min(14.75, abs(widen(x)));
-  auto e = exp2Parts(a * a, -0.5 * log2e);
-  auto even = exp2Even(e.f);
+  auto e = quotient(exp2Parts(a * a, -0.5 * log2e));
   auto factor = wideHorner(a, wideGeluOver) / wideHorner(a, wideGeluUnder);
   factor = throughRoot(-a, fma(a, -exactNormalPeak, factor), geluGradRoot);
-  auto left = e.power * (even + e.f) / (even - e.f) * factor;
+  auto left = e.over / e.under * factor;
   return narrow(x, select(isNegative(widen(x)), left, 1.0 - left));
 }
 
@@ -142,9 +137,8 @@ template <class F> CREASE_KERNEL F geluGradHigh(F x) {
   using namespace tables;
   auto z = widen(x);
   auto slope = fma(z, wideHorner(z * z, wideGeluGradCentre), 0.5);
-  auto rare = lessThan(splat(x, wideGeluEnds), abs(x));
   return selectRare(
-      rare | isNear(x, geluGradRoot),
+      isBeyond(x, wideGeluEnds) | isNear(x, geluGradRoot),
       [&]() CREASE_LAMBDA { return geluGradAnywhere(x); }, narrow(x, slope));
 }
 template <class F> CREASE_KERNEL GateGrad<F> geluBoth(F x) {
@@ -170,9 +164,8 @@ template <class F> CREASE_KERNEL F mishGradHigh(F x) {
   auto even = wideHorner(square, tables::wideExpEvenFine);
   auto rare = [&]() CREASE_LAMBDA {
     auto c = min(40.0, widen(max(-150.0f, x)));
-    auto e = exp2Parts(c, log2e);
-    auto part = wideHorner(e.f * e.f, tables::wideExp2EvenFine);
-    return slope(c, e.power * (part + e.f), part - e.f, true);
+    auto e = quotient(exp2Parts(c, log2e), tables::wideExp2EvenFine);
+    return slope(c, e.over, e.under, true);
   };
   return selectRare(isFar(x) | isNear(x, mishGradRoot), rare,
                     slope(z, even + odd, even - odd, false));

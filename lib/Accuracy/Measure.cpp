@@ -84,7 +84,8 @@ std::string accuracy::findBrokenBound(const Function &function, NumberType type,
   if (isNarrow && (function.isDerivative || !function.hasUsualArguments() ||
                    isGate(function.op) || isBlend(function.op)))
     return within(narrowUlpBound);
-  if (accuracy == "exact" && isBlend(function.op))
+  if (accuracy == "exact" && isBlend(function.op) &&
+      !function.hasUsualArguments())
     return within(blendExactUlpBound);
   if (accuracy == "exact" || isNarrow)
     return all.misrounded ? "results are not correctly rounded" : "";

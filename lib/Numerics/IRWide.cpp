@@ -9,7 +9,6 @@
 #include "crease/Numerics/IRWide.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -64,25 +63,16 @@ template <class Out> static Out repeat(const IRPieces &like, Value value) {
   return out;
 }
 
-static Value constantDoubles(EmitContext &c, ArrayRef<double> values) {
-  auto type = VectorType::get(
-      {values.size() == 1 ? wideLanes(c) : int64_t(values.size())},
-      c.builder.getF64Type());
+static Value constantDouble(EmitContext &c, double value) {
+  auto type = wideType(c, c.builder.getF64Type());
   return arith::ConstantOp::create(c.builder, c.loc,
-                                   DenseFPElementsAttr::get(type, values));
+                                   DenseFPElementsAttr::get(type, value));
 }
 
 static Value constantInt(EmitContext &c, int64_t value) {
   auto type = wideType(c, c.builder.getI64Type());
   return arith::ConstantOp::create(c.builder, c.loc,
                                    DenseIntElementsAttr::get(type, value));
-}
-
-static Value callIntrinsic(EmitContext &c, StringRef name, Type result,
-                           ValueRange operands) {
-  return LLVM::CallIntrinsicOp::create(c.builder, c.loc, result,
-                                       c.builder.getStringAttr(name), operands)
-      .getResult(0);
 }
 
 static auto compare(arith::CmpFPredicate predicate) {
@@ -165,7 +155,7 @@ IRVec narrow(const IRVec &, IRWide x) {
 }
 
 IRWide splat(const IRWide &like, double value) {
-  return repeat<IRWide>(like, constantDoubles(*like.context, value));
+  return repeat<IRWide>(like, constantDouble(*like.context, value));
 }
 IRWide operator+(IRWide a, IRWide b) {
   return map<IRWide>(make<arith::AddFOp>(), a, b);
@@ -206,61 +196,6 @@ IRWide fromBits(const IRWide &, Int a) {
   EmitContext &c = *a.context;
   return map<IRWide>(
       makeOf<arith::BitcastOp>(wideType(c, c.builder.getF64Type())), a);
-}
-
-//===----------------------------------------------------------------------===//
-// Tables
-//===----------------------------------------------------------------------===//
-
-/// An entry of 4 on AVX2, which has a permutation of eight halves of them.
-static IRWide lookup4(const double *table, Int index) {
-  EmitContext &c = *index.context;
-  OpBuilder &b = c.builder;
-  auto constant = [&](int64_t n) {
-    return repeat<Int>(index, constantInt(c, n));
-  };
-  Int even = shiftLeft(index & constant(3), 1);
-  Int halves = even | shiftLeft(even, 32) | constant(int64_t(1) << 32);
-  auto eightFloats = VectorType::get({8}, b.getF32Type());
-  auto eightInts = VectorType::get({8}, b.getI32Type());
-  auto fourDoubles = VectorType::get({4}, b.getF64Type());
-  Value values = vector::BitCastOp::create(
-      b, c.loc, eightFloats, constantDoubles(c, ArrayRef<double>(table, 4)));
-  return map<IRWide>(
-      [&](OpBuilder &, Location, Value piece) -> Value {
-        Value lanes = vector::BitCastOp::create(b, c.loc, eightInts, piece);
-        Value found = callIntrinsic(c, "llvm.x86.avx2.permps", eightFloats,
-                                    {values, lanes});
-        return vector::BitCastOp::create(b, c.loc, fourDoubles, found);
-      },
-      halves);
-}
-
-/// An entry of 1 << bits by a tree of selects, on the highest bit first.
-static IRWide lookupBySelects(const double *table, int bits, Int index) {
-  EmitContext &c = *index.context;
-  if (bits == 0)
-    return repeat<IRWide>(index, constantDoubles(c, *table));
-  if (bits == 2 && c.isa == Isa::Avx2)
-    return lookup4(table, index);
-  IRWide low = lookupBySelects(table, bits - 1, index);
-  IRWide high = lookupBySelects(table + (1 << (bits - 1)), bits - 1, index);
-  return select(isNegativeInt(shiftLeft(index, 64 - bits)), high, low);
-}
-
-IRWide lookup16(const IRWide &, const WideTable16 &table, Int index) {
-  EmitContext &c = *index.context;
-  if (c.isa != Isa::Avx512)
-    return lookupBySelects(table.value, 4, index);
-  ArrayRef<double> all(table.value);
-  Value low = constantDoubles(c, all.take_front(8));
-  Value high = constantDoubles(c, all.drop_front(8));
-  return map<IRWide>(
-      [&](OpBuilder &, Location, Value i) -> Value {
-        return callIntrinsic(c, "llvm.x86.avx512.vpermi2var.pd.512",
-                             low.getType(), {low, i, high});
-      },
-      index);
 }
 
 } // namespace numerics

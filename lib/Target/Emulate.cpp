@@ -124,11 +124,9 @@ static Value *emulate(CallInst &call) {
     return emulateRcp14(b, call);
   if (name == "llvm.x86.avx512.mask.scalef.ps.512")
     return emulateScalef(b, call);
-  if (name == "llvm.x86.avx512.permvar.sf.512" ||
-      name == "llvm.x86.avx512.permvar.df.512")
+  if (name == "llvm.x86.avx512.permvar.sf.512")
     return lookUp(b, call, {operand(0)}, operand(1));
-  if (name == "llvm.x86.avx512.vpermi2var.ps.512" ||
-      name == "llvm.x86.avx512.vpermi2var.pd.512")
+  if (name == "llvm.x86.avx512.vpermi2var.ps.512")
     return lookUp(b, call, {operand(0), operand(2)}, operand(1));
   return nullptr;
 }

@@ -18,11 +18,12 @@ degree leaves several bits to spare below 2^-53, so nothing cleverer is needed.
 """
 
 import os
-import struct
 import sys
 
-from mpmath import (atanh, cos, erfc, exp, expm1, log, lu_solve, matrix, mp,
-                    mpf, pi, sqrt, workdps)
+from mpmath import (atanh, cos, cosh, erf, erfc, exp, expm1, log, lu_solve,
+                    matrix, mp, mpf, pi, sqrt, tanh, workdps)
+
+from fit import f64, fit_rational
 
 mp.dps = 60
 PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)),
@@ -94,34 +95,19 @@ def array(name, numbers, comment):
     return f"{comment}\nconstexpr double {name}[] = {{\n{body}}};\n"
 
 
-def table(name, numbers, comment):
-    body = block([hexadecimal(n) for n in numbers], "    ")
-    return f"{comment}\nconstexpr WideTable16 {name} = {{{{\n{body}}}}};\n"
-
-
 def exp_section(out):
-    step = log(mpf(2)) / 16
+    step = log(mpf(2))
     high = float(step)
-    out.append(constant("exactSixteenths", 16 / log(mpf(2)), "16 / log(2)."))
-    out.append(constant("exactStep", high, "log(2) / 16, its leading part"))
+    out.append(constant("exactLog2e", 1 / step, "1 / log(2)."))
+    out.append(constant("exactStep", high, "log(2), its leading part"))
     out.append(constant("exactStepLow", step - mpf(high), "and the rest."))
 
-    adjusted = []
-    for j in range(16):
-        bits = struct.unpack("<q", struct.pack("<d", float(
-            mpf(2)**(mpf(j) / 16))))[0] - (j << 48)
-        adjusted.append(struct.unpack("<d", struct.pack("<q", bits))[0])
-    out.append(table(
-        "exactPowers", adjusted,
-        "/// 2^(j/16), less j 2^48 in its bits: adding n 2^48 to them with\n"
-        "/// n = 16 k + j gives 2^(n/16)."))
-
     edge = step / 2 * (1 + mpf(2)**-20)
-    q = interpolate(lambda r: (expm1(r) / r - 1) / r, -edge, edge, 4)
+    q = interpolate(lambda r: (expm1(r) / r - 1) / r, -edge, edge, 9)
     p = lambda r: r * (1 + r * value(q, r))
     out.append(array(
         "exactExpm1", q,
-        "/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/32: relative error "
+        "/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/2: relative error "
         f"{worst(expm1, p, -edge, edge)},\n/// of exp(r) "
         f"{worst(exp, lambda r: 1 + p(r), -edge, edge)}."))
 
@@ -177,6 +163,34 @@ def gelu_section(out):
     out.append(array("exactGeluBelow", below, "/// and this D."))
 
 
+def quick_section(out):
+    """The short forms of Exact.h: P and Q over z = x^2."""
+    def quotient(name, f, weight, ends, degrees, comment, kind):
+        numerator, denominator = degrees
+        with workdps(40):
+            p, q = fit_rational(f, weight, mpf(2)**-40, mpf(ends)**2, numerator,
+                                denominator, rounded=f64,
+                                count=6 * (numerator + denominator + 2))
+            p, q = p.coefficients, [mpf(1)] + q
+            most = max(
+                abs(weight(z, f(z)) * (value(p, z) / value(q, z) - f(z)))
+                for z in [(mpf(ends) * i / 1000)**2 for i in range(1, 1001)])
+        out.append(constant(f"exact{name}Ends", ends,
+                            f"{comment} for |x| up to:"))
+        out.append(array(f"exact{name}Over", p, f"/// {kind} error 2^%.1f. P:" %
+                         float(log(most, 2))))
+        out.append(array(f"exact{name}Under", q, "/// Q:"))
+
+    quotient("HalfTanh", lambda z: tanh(sqrt(z) / 2) / sqrt(z),
+             lambda z, v: 1 / v, 8, (4, 5), "tanh(x / 2) = x P(x^2) / Q(x^2)",
+             "Relative")
+    quotient("LogCosh", lambda z: log(2 * cosh(sqrt(z) / 2)), lambda z, v: 1, 6,
+             (7, 6), "log(2 cosh(x / 2)) = P(x^2) / Q(x^2)", "Absolute")
+    quotient("Normal", lambda z: erf(sqrt(z / 2)) / 2 / sqrt(z),
+             lambda z, v: sqrt(z), 5, (7, 7),
+             "Phi(x) = 1/2 + x P(x^2) / Q(x^2)", "Absolute")
+
+
 HEADER = """\
 //===- ExactTables.h - Coefficients of the level `exact` --------*- C++ -*-===//
 //
@@ -211,6 +225,7 @@ def main():
     exp_section(out)
     log1p_section(out)
     gelu_section(out)
+    quick_section(out)
     out.append(FOOTER)
     text = "\n".join(out)
     if "--check" in sys.argv[1:]:

@@ -28,9 +28,9 @@ struct HostKernel {
 struct HostKernels {
   const char *isa;
   std::vector<HostKernel> kernels;
-  /// elu with its hard case not mended, and sigmoid with a coefficient of exp
-  /// damaged in its ninth digit: what the tests must notice.
-  Run eluUnmended, sigmoidDamaged;
+  /// sigmoid with its hard case not mended, and with its short form damaged in
+  /// the ninth digit: what the tests must notice.
+  Run sigmoidUnmended, sigmoidDamaged;
 };
 
 HostKernels avx512Kernels();

@@ -17,5 +17,5 @@ using F = crease::numerics::VecPortable<4>;
 #include "HostKernels.inc"
 
 crease::test::HostKernels crease::test::portableKernels() {
-  return {"Portable", allKernels(), eluUnmendedLoop, sigmoidDamagedLoop};
+  return {"Portable", allKernels(), sigmoidUnmendedLoop, sigmoidDamagedLoop};
 }

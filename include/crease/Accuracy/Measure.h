@@ -19,7 +19,8 @@ namespace crease::accuracy {
 constexpr double derivativeUlpBound = 4;
 /// f32 at `fast`, down to the smallest normal result.
 constexpr double fastRelativeBound = 0x1p-16;
-/// A result that f64 is rounded to, once (CREASE_BLEND at `exact`).
+/// A result that f64 is rounded to, once (CREASE_BLEND at `exact`, at other
+/// arguments than the usual ones).
 constexpr double blendExactUlpBound = 0.501;
 /// f16 and bf16 where they are rounded from f32 without more care: derivatives,
 /// gates, blends and parameters that are not the defaults; then at `fast`.

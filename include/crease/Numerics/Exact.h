@@ -6,244 +6,212 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Each activation of an f32 vector F, evaluated in f64 with a relative error of
-// about 2^-51 and rounded once. That leaves a handful of inputs of the 2^32 on
-// the wrong side of the middle between two floats; they are listed and mended
-// (ExactMends.h). Correct rounding at the default parameters is then a matter
-// of record: the sweep over all inputs finds no other.
+// Correct rounding by Ziv's strategy. A short form for usual inputs gives a
+// value in f64 and a bound on its error, some 2^-40. If the least and the most
+// that the true value can be round to the same f32, that is the result. About
+// one value in ten thousand lies too close to the middle between two floats;
+// for these, and for inputs beyond the short form, selectRare calls the careful
+// form of ExactCareful.h. The bounds are twice what the short forms were
+// measured to err by (ExactTest).
 //
-// Where the true result hugs such a middle for a whole class of inputs, the f64
-// value is kept off it on the right side; `awayFromZero` says how.
-//
-// Only operations that are exact or rounded once by IEEE 754 occur, so that all
-// instruction sets give the same bits.
+// Both forms consist of operations that are exact or rounded once by IEEE 754,
+// so that all instruction sets give the same bits.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef CREASE_NUMERICS_EXACT_H
 #define CREASE_NUMERICS_EXACT_H
 
-#include "crease/Numerics/ExactExp.h"
-#include "crease/Numerics/ExactMends.h"
-
-#include <cmath>
-#include <cstring>
+#include "crease/Numerics/ExactCareful.h"
 
 namespace crease {
 namespace numerics {
 
-template <class F> using Wide = typename WideOf<F>::type;
+//===----------------------------------------------------------------------===//
+// Deciding
+//===----------------------------------------------------------------------===//
 
-/// Replaces the results of the listed inputs.
-template <class F, size_t N>
-CREASE_KERNEL F mended(F x, F y, const Mends<N> &mends) {
-  for (const Mend &mend : mends) {
-    auto hit = equalInt(bits(x), splatInt(x, int32_t(mend.input)));
-    auto right = fromBits(x, splatInt(x, int32_t(mend.result)));
-    y = select(hit, right, y);
-  }
-  return y;
-}
+/// A value of the short form; the true one is off by at most `bound` |unit|.
+template <class W> struct Quick {
+  W value, unit;
+  double bound;
+};
 
-/// `number` times a power of two; 0 where `by` is none or the result leaves the
-/// normal numbers.
-inline uint32_t timesPowerOfTwo(uint32_t number, double by) {
-  int exponent;
-  float value;
-  std::memcpy(&value, &number, sizeof(value));
-  value = float(value * by);
-  std::memcpy(&number, &value, sizeof(value));
-  bool isExact = std::fabs(std::frexp(by, &exponent)) == 0.5;
-  return isExact && std::isnormal(value) ? number : 0;
-}
-
-/// The same for y = scaleY f(scaleX x), of the listed inputs of f: powers of
-/// two change no mantissa, so the hard cases are the same.
-template <class F, size_t N>
-CREASE_KERNEL F mended(F x, F y, const Mends<N> &mends, double scaleX,
-                       double scaleY) {
-  for (const Mend &mend : mends) {
-    Mend scaled{timesPowerOfTwo(mend.input, 1 / scaleX),
-                timesPowerOfTwo(mend.result, scaleY)};
-    if (scaled.input && scaled.result)
-      y = mended(x, y, Mends<1>{scaled});
-  }
-  return y;
-}
-
-/// exp(-|b x|) is below 2^-216 here, so that no result in f32 depends on more.
-constexpr double farOut = 150;
-
-/// x with its magnitude at most `most` and at least `least`. The lower limit
-/// matters for x f(x) with f(0) = 1/2: there x/2 is a tie for every other
-/// subnormal x, and the true result lies just beside it. With the limit f64
-/// sees f(x) beside 1/2, and the product rounds to the right side.
-template <class F> CREASE_KERNEL F awayFromZero(F x, float least, float most) {
-  return copysign(min(most, max(least, abs(x))), x);
-}
-constexpr double nearZero = 0x1p-50;
-
-/// 1 + exp(-b x), the denominator of the logistic function, b = beta + low.
-template <class F>
-CREASE_KERNEL Wide<F> logisticDenominator(F x, double beta, double low = 0) {
-  double b = std::fabs(beta);
-  double most = farOut / b < 0x1p126 ? farOut / b : 0x1p126;
-  F clamped = awayFromZero(x, float(nearZero / b), float(most));
-  Wide<F> minus = widen(beta > 0 ? -clamped : clamped);
-  return wideExp<Reach::Far>(minus, ExpScale(b, beta > 0 ? low : -low)) + 1;
+/// The short form rounded where that is certain and the input not `beyond` it.
+/// Where it gives -0, `most` does too.
+template <class F, class W, class Careful>
+CREASE_KERNEL F decided(F x, typename F::Mask beyond, const Quick<W> &quick,
+                        Careful careful) {
+  F least = narrow(x, fma(quick.unit, -quick.bound, quick.value));
+  F most = narrow(x, fma(quick.unit, quick.bound, quick.value));
+  return selectRare(beyond | ~equal(least, most), careful, most);
 }
 
 //===----------------------------------------------------------------------===//
-// The logistic family
+// By tanh(z / 2) for |z| <= 8
 //===----------------------------------------------------------------------===//
 
-/// Near zero 1/2 + x/4 - x^3/48 is close to ties that 1/2 + x/4 hits; a slope a
-/// little below 1/4 tells on which side.
+/// tanh(z / 2) = over / under.
+template <class W> struct HalfTanh { W over, under; };
+template <class W> CREASE_KERNEL HalfTanh<W> halfTanhExact(W z) {
+  W square = z * z;
+  return {z * wideHorner(square, exactHalfTanhOver),
+          wideHorner(square, exactHalfTanhUnder)};
+}
+
+/// 1 / (1 + exp(-z)).
+template <class W> CREASE_KERNEL Quick<W> sigmoidQuick(W z) {
+  HalfTanh<W> t = halfTanhExact(z);
+  return {fma(t.over / t.under, 0.5, 0.5), splat(z, 1.0), 0x1p-46};
+}
+
+/// x / (1 + exp(-z)).
+template <class W> CREASE_KERNEL Quick<W> swishQuick(W x, W z) {
+  return {x * sigmoidQuick(z).value, x, 0x1p-46};
+}
+
+/// expm1(z), z < 0.
+template <class W> CREASE_KERNEL Quick<W> expm1Quick(W z) {
+  HalfTanh<W> t = halfTanhExact(z);
+  W value = (t.over + t.over) / (t.under - t.over);
+  return {value, value, 0x1p-45};
+}
+
 template <class F> CREASE_KERNEL F sigmoidExact(F x) {
+  return decided(x, isBeyond(x, exactHalfTanhEnds), sigmoidQuick(widen(x)),
+                 [&]() CREASE_LAMBDA { return sigmoidCareful(x); });
+}
+
+template <class F> CREASE_KERNEL Quick<Wide<F>> siluQuick(F x) {
   Wide<F> wide = widen(x);
-  Wide<F> s = 1.0 / logisticDenominator(x, 1);
-  Wide<F> line = fma(wide, 0.25 - 0x1p-29, 0.5);
-  s = select(lessThan(abs(wide), splat(wide, 0x1p-12)), line, s);
-  return mended(x, narrow(x, s), sigmoidMends);
+  return swishQuick(wide, wide);
 }
-
-/// x / (1 + exp(-b x)), b = beta + low != 0.
-template <class F>
-CREASE_KERNEL F swishUnmended(F x, double beta, double low = 0) {
-  Wide<F> d = logisticDenominator(x, beta, low);
-  // The clamp of the side that decays keeps inf / inf away.
-  float most = float(std::fmin(farOut / std::fabs(beta), 0x1p127));
-  F numerator = beta > 0 ? max(-most, x) : min(most, x);
-  return narrow(x, widen(numerator) / d);
-}
-
 template <class F> CREASE_KERNEL F siluExact(F x) {
-  return swishUnmended(x, 1);
+  return decided(x, isBeyond(x, exactHalfTanhEnds), siluQuick(x),
+                 [&]() CREASE_LAMBDA { return siluCareful(x); });
 }
 
 template <class F> CREASE_KERNEL F swishExact(F x, double beta) {
   if (beta == 1)
     return siluExact(x);
-  return swishUnmended(x, beta);
+  Wide<F> wide = widen(x);
+  return decided(x, isBeyond(x, exactHalfTanhEnds / std::fabs(beta)),
+                 swishQuick(wide, wide * beta),
+                 [&]() CREASE_LAMBDA { return swishCareful(x, beta); });
 }
 
 template <class F> CREASE_KERNEL F quickGeluExact(F x) {
-  // 1.702 as a double and the rest of it.
-  F y = swishUnmended(x, 0x1.b3b645a1cac08p0, 0x1.89374bc6a7efap-55);
-  return mended(x, y, quickGeluMends);
+  Wide<F> wide = widen(x);
+  return decided(x, isBeyond(x, exactHalfTanhEnds / 1.703),
+                 swishQuick(wide, wide * 1.702),
+                 [&]() CREASE_LAMBDA { return quickGeluCareful(x); });
 }
 
-/// x / (1 + exp(-2u)), u = sqrt(2/pi) (x + 0.044715 x^3), where the rounding of
-/// u is carried along.
+/// z = 2 sqrt(2/pi) (x + 0.044715 x^3), below 8 at the ends.
+constexpr double geluTanhEnds = 3.34;
+template <class F> CREASE_KERNEL Quick<Wide<F>> geluTanhQuick(F x) {
+  Wide<F> wide = widen(x);
+  Wide<F> slope = fma(wide * wide, 0x1.2444f2a4d8b4bp-4, 0x1.9884533d43651p0);
+  return swishQuick(wide, wide * slope);
+}
 template <class F> CREASE_KERNEL F geluTanhExact(F x) {
-  constexpr double slope = -0x1.9884533d43651p0;  // -2 sqrt(2/pi)
-  constexpr double cubic = -0x1.2444f2a4d8b4bp-4; // the same times 0.044715
-  Wide<F> c = widen(awayFromZero(x, 0x1p-50f, 11.5f));
-  Wide<F> v = fma(c * c, cubic, slope);
-  Wide<F> minus2u = c * v;
-  Wide<F> low = fma(c, v, -minus2u);
-  WideExpParts<Wide<F>> e = wideExpParts<Reach::Far>(minus2u, {}, &low);
-  Wide<F> d = fma(e.power, e.tail, e.power) + 1;
-  return mended(x, narrow(x, widen(max(-11.5f, x)) / d), geluTanhMends);
+  return decided(x, isBeyond(x, geluTanhEnds), geluTanhQuick(x),
+                 [&]() CREASE_LAMBDA { return geluTanhCareful(x); });
 }
 
-//===----------------------------------------------------------------------===//
-// By expm1
-//===----------------------------------------------------------------------===//
-
-/// q / (q + 2), q = exp(2x) - 1.
+template <class F> CREASE_KERNEL Quick<Wide<F>> tanhQuick(F x) {
+  HalfTanh<Wide<F>> t = halfTanhExact(widen(x) * 2);
+  Wide<F> value = t.over / t.under;
+  return {value, value, 0x1p-45};
+}
 template <class F> CREASE_KERNEL F tanhExact(F x) {
-  F clamped = max(-20.0f, min(20.0f, x));
-  Wide<F> q = wideExpm1<Reach::Near>(widen(clamped + clamped));
-  return copysign(narrow(x, q / (q + 2)), x);
+  return decided(x, isBeyond(x, exactHalfTanhEnds / 2), tanhQuick(x),
+                 [&]() CREASE_LAMBDA { return tanhCareful(x); });
 }
 
-/// x, or outside * expm1(b x) for negative x.
-template <class F>
-CREASE_KERNEL F eluUnmended(F x, double outside, const ExpScale &scale = {}) {
-  float most = float(std::fmin(40 / std::fabs(scale.factor), 0x1p126));
-  Wide<F> q = wideExpm1<Reach::Near>(widen(max(-most, x)), scale);
-  if (outside != 1) {
-    q = q * outside;
-    // The true result is nearer to zero than outside * x, which is a tie for
-    // many a subnormal x.
-    auto isTiny = lessThan(abs(q), splat(q, nearZero));
-    q = select(isTiny, q * (1 - 0x1p-52), q);
-  }
-  return select(lessThan(x, splat(x, 0.0f)), narrow(x, q), x);
+/// above x, or below * expm1(b x) for negative x.
+template <class F, class Careful>
+CREASE_KERNEL F expm1Exact(F x, double above, double below, double b,
+                           Careful careful) {
+  if (b < 0)
+    return careful();
+  Wide<F> wide = widen(x);
+  Wide<F> left = expm1Quick(b == 1 ? wide : wide * b).value;
+  Wide<F> value = select(lessThan(wide, splat(wide, 0.0)),
+                         below == 1 ? left : left * below,
+                         above == 1 ? wide : wide * above);
+  float ends = float(std::fmin(exactHalfTanhEnds / b, FLT_MAX));
+  return decided(x, lessThan(x, splat(x, -ends)),
+                 Quick<Wide<F>>{value, value, 0x1p-45}, careful);
 }
 
 template <class F> CREASE_KERNEL F eluExact(F x, double alpha) {
-  return mended(x, eluUnmended(x, alpha), eluMends, 1, alpha);
+  return expm1Exact(x, 1, alpha, 1,
+                    [&]() CREASE_LAMBDA { return eluCareful(x, alpha); });
 }
-
 template <class F> CREASE_KERNEL F celuExact(F x, double alpha) {
-  if (alpha == 1)
-    return eluExact(x, 1);
-  F y = eluUnmended(x, alpha, ExpScale::inverse(alpha));
-  return mended(x, y, eluMends, 1 / alpha, alpha);
+  return expm1Exact(x, 1, alpha, 1 / alpha,
+                    [&]() CREASE_LAMBDA { return celuCareful(x, alpha); });
 }
-
 template <class F> CREASE_KERNEL F seluExact(F x) {
-  constexpr double lambda = 0x1.0cfabd6a91132p0;
-  constexpr double lambdaAlpha = 0x1.c212cc640f031p0;
-  Wide<F> q = wideExpm1<Reach::Near>(widen(max(-40.0f, x)));
+  return expm1Exact(x, 0x1.0cfabd6a91132p0, 0x1.c212cc640f031p0, 1,
+                    [&]() CREASE_LAMBDA { return seluCareful(x); });
+}
+
+/// With t = tanh(x / 2) = p / q: x (3 + 2t - t^2) / (5 - 2t + t^2).
+template <class F> CREASE_KERNEL Quick<Wide<F>> mishQuick(F x) {
   Wide<F> wide = widen(x);
-  auto negative = lessThan(wide, splat(wide, 0.0));
-  Wide<F> y = select(negative, q * lambdaAlpha, wide * lambda);
-  return narrow(x, y);
+  auto [p, q] = halfTanhExact(wide);
+  Wide<F> over = (q + p) * fma(q, 3.0, -p);
+  Wide<F> rest = q - p;
+  return {wide * over / fma(rest, rest + rest, over), wide, 0x1p-45};
 }
-
-/// x tanh(softplus(x)) = x n / (n + 2), n = e (e + 2), e = exp(x).
 template <class F> CREASE_KERNEL F mishExact(F x) {
-  Wide<F> e = wideExp<Reach::Far>(widen(max(-float(farOut), min(40.0f, x))));
-  Wide<F> n = e * (e + 2);
-  Wide<F> y = widen(max(-float(farOut), x)) * n / (n + 2);
-  return narrow(x, y);
+  return decided(x, isBeyond(x, exactHalfTanhEnds), mishQuick(x),
+                 [&]() CREASE_LAMBDA { return mishCareful(x); });
 }
 
 //===----------------------------------------------------------------------===//
-// By log1p
+// By other functions
 //===----------------------------------------------------------------------===//
 
-/// log(1 + exp(-|b x|)).
-template <class F> CREASE_KERNEL Wide<F> softplusTail(F x, double b) {
-  b = std::fabs(b);
-  float most = float(std::fmin(farOut / b, 0x1p126));
-  Wide<F> minus = widen(-min(most, abs(x)));
-  return wideLog1pOfUnit(wideExp<Reach::Far>(minus, ExpScale(b)));
+/// log(1 + exp(z)) = z/2 + log(2 cosh(z/2)) for |z| <= 6.
+template <class W> CREASE_KERNEL Quick<W> softplusQuick(W z) {
+  W square = z * z;
+  W even = wideHorner(square, exactLogCoshOver) /
+           wideHorner(square, exactLogCoshUnder);
+  return {fma(z, 0.5, even), splat(z, 1.0), 0x1p-42};
 }
 
-/// max(x, 0) + log(1 + exp(-|x|)).
 template <class F> CREASE_KERNEL F softplusExact(F x, double beta) {
-  F zero = splat(x, 0.0f);
-  Wide<F> tail = softplusTail(x, beta);
-  F ramp = beta > 0 ? max(zero, x) : min(zero, x);
-  F y = narrow(x, widen(ramp) + tail * (1 / beta));
-  return mended(x, y, softplusMends, beta, 1 / beta);
+  Wide<F> wide = widen(x);
+  auto quick = softplusQuick(beta == 1 ? wide : wide * beta);
+  if (beta != 1) {
+    quick.value = quick.value * (1 / beta);
+    quick.bound /= std::fabs(beta);
+  }
+  return decided(x, isBeyond(x, exactLogCoshEnds / std::fabs(beta)), quick,
+                 [&]() CREASE_LAMBDA { return softplusCareful(x, beta); });
 }
 
 /// -softplus(-x).
 template <class F> CREASE_KERNEL F logSigmoidExact(F x) {
-  Wide<F> tail = softplusTail(x, 1);
-  Wide<F> sum = widen(max(splat(x, 0.0f), -x)) + tail;
-  return mended(x, -narrow(x, sum), logSigmoidMends);
+  auto quick = softplusQuick(widen(-x));
+  quick.value = -quick.value;
+  return decided(x, isBeyond(x, exactLogCoshEnds), quick,
+                 [&]() CREASE_LAMBDA { return logSigmoidCareful(x); });
 }
 
-//===----------------------------------------------------------------------===//
-// By the normal distribution
-//===----------------------------------------------------------------------===//
-
-/// x Phi(x), where Phi(-a) = exp(-a^2/2) N(a) / D(a), a = |x|. Not to let a
-/// vanish keeps Phi beside 1/2, as in awayFromZero.
+/// x Phi(x), Phi(x) = 1/2 + x P(x^2) / Q(x^2).
+template <class F> CREASE_KERNEL Quick<Wide<F>> geluQuick(F x) {
+  Wide<F> wide = widen(x), square = wide * wide;
+  Wide<F> slope = wideHorner(square, exactNormalOver) /
+                  wideHorner(square, exactNormalUnder);
+  return {wide * fma(wide, slope, 0.5), wide, 0x1p-41};
+}
 template <class F> CREASE_KERNEL F geluExact(F x) {
-  Wide<F> a = widen(min(14.75f, max(0x1p-40f, abs(x))));
-  Wide<F> wide = widen(max(-14.75f, x));
-  Wide<F> e = wideExp<Reach::Far>(a * a, ExpScale(-0.5));
-  Wide<F> above = e * wideHorner(a, exactGeluAbove);
-  Wide<F> below = wideHorner(a, exactGeluBelow);
-  Wide<F> share = select(isNegative(wide), above, below - above);
-  return mended(x, narrow(x, wide * (share / below)), geluMends);
+  return decided(x, isBeyond(x, exactNormalEnds), geluQuick(x),
+                 [&]() CREASE_LAMBDA { return geluCareful(x); });
 }
 
 //===----------------------------------------------------------------------===//
@@ -280,12 +248,19 @@ template <class W> CREASE_KERNEL W keptFinite(W x) {
   return max(-0x1p400, min(0x1p400, x));
 }
 
-/// p1 x s + p2 x (1 - s), s = 1 / (1 + e), e = exp(-beta (p1 - p2) x).
+/// p1 x s + p2 x (1 - s), s = 1 / (1 + e), e = exp(-beta (p1 - p2) x). Near
+/// zero that is the middle of p1 x and p2 x and a little: where f64 does not
+/// see how much, it must see on which side.
 template <class F> CREASE_KERNEL F aconCExact(F x, F p1, F p2, F beta) {
   Wide<F> a = widen(p1), b = widen(p2), wide = keptFinite(widen(x));
   Wide<F> z = widen(beta) * (b - a) * wide;
-  Wide<F> e = wideExp<Reach::Far>(max(-700.0, min(700.0, z)));
-  return narrow(x, wide * (fma(b, e, a) / (e + 1)));
+  Wide<F> more = wideExpm1<Reach::Far>(max(-700.0, min(700.0, z)));
+  Wide<F> share = fma(b, more, a + b) / (more + 2);
+  Wide<F> beside = (b - a) * more, least = abs(share) * 0x1p-50;
+  auto unseen = lessThan(abs(beside), least) &
+                lessThan(splat(wide, 0.0), abs(beside));
+  least = select(isNegative(beside), -least, least);
+  return narrow(x, wide * select(unseen, share + least * 0.25, share));
 }
 
 /// t softplus(-x) + (1 - t) softplus(x).

@@ -6,8 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The building blocks of Exact.h, over a vector type W of f64 (Wide.h). Their
-// arguments must be finite and clamped by the caller: |b x| <= 700. NaN passes.
+// The building blocks of ExactCareful.h, over a vector type W of f64 (Wide.h).
+// Their arguments must be finite and clamped by the caller: |b x| <= 700. NaN
+// passes.
 //
 //===----------------------------------------------------------------------===//
 
@@ -20,12 +21,12 @@
 namespace crease {
 namespace numerics {
 
-/// How to reduce the argument of exp(b x) for a real constant b: to sixteenths
+/// How to reduce the argument of exp(b x) for a real constant b: by multiples
 /// of log(2), counted in units of x, with an exact first step. So b costs one
 /// multiplication of the small remainder, and none of its rounding errors is
 /// amplified by a large x.
 struct ExpScale {
-  double sixteenths = exactSixteenths;
+  double steps = exactLog2e;
   double step = exactStep;
   double stepLow = exactStepLow;
   double factor = 1;
@@ -33,15 +34,14 @@ struct ExpScale {
   ExpScale() = default;
   /// b = factor + low.
   explicit ExpScale(double factor, double low = 0)
-      : sixteenths(exactSixteenths * factor), step(exactStep / factor),
-        factor(factor) {
+      : steps(exactLog2e * factor), step(exactStep / factor), factor(factor) {
     double rest = std::fma(-step, factor, exactStep) + exactStepLow;
     stepLow = (rest - step * low) / factor;
   }
   /// b = 1 / divisor.
   static ExpScale inverse(double divisor) {
     ExpScale scale;
-    scale.sixteenths = exactSixteenths / divisor;
+    scale.steps = exactLog2e / divisor;
     scale.step = exactStep * divisor;
     scale.stepLow =
         std::fma(exactStep, divisor, -scale.step) + exactStepLow * divisor;
@@ -50,7 +50,7 @@ struct ExpScale {
   }
 };
 
-/// exp(b x) = power (1 + tail), power = 2^(n/16), |tail| < 0.022.
+/// exp(b x) = power (1 + tail), power = 2^n, |tail| < 0.42.
 template <class W> struct WideExpParts {
   W power, tail;
 };
@@ -64,9 +64,10 @@ enum class Reach { Near, Far };
 template <Reach reach, class W>
 CREASE_KERNEL WideExpParts<W> wideExpParts(W x, const ExpScale &scale = {},
                                            const W *low = nullptr) {
-  // Adding 1.5 2^52 rounds to an integer n and leaves it in the low bits.
-  constexpr double magic = 0x1.8p52;
-  W shifted = fma(x, scale.sixteenths, magic);
+  // Adding 1.5 2^52 rounds to an integer n and leaves it in the low bits, here
+  // with the bias of an exponent.
+  constexpr double magic = 0x1.8p52 + 1023;
+  W shifted = fma(x, scale.steps, magic);
   W n = shifted - magic;
   W r = fma(n, -scale.step, x);
   if (low)
@@ -76,9 +77,7 @@ CREASE_KERNEL WideExpParts<W> wideExpParts(W x, const ExpScale &scale = {},
   if (scale.factor != 1)
     r = r * scale.factor;
 
-  auto index = bits(shifted);
-  W entry = lookup16(x, exactPowers, index);
-  W power = fromBits(x, bits(entry) + shiftLeft(index, 48));
+  W power = fromBits(x, shiftLeft(bits(shifted), 52));
   return {power, fma(r * r, wideHorner(r, exactExpm1), r)};
 }
 

@@ -8,9 +8,9 @@
 //
 // Inputs whose f64 value lies on the wrong side of the middle between two
 // floats, as bits, with the result that is right. Found by the sweep over all
-// 2^32 inputs against the oracle; after any change of a kernel in Exact.h or of
-// a coefficient they have to be found anew, which `findMisrounded` (Sweep.h)
-// does. An op without a list has no such input.
+// 2^32 inputs against the oracle; after any change of a kernel in
+// ExactCareful.h, or of its coefficients, they have to be found anew, which
+// `findMisrounded` (Sweep.h) does. An op without a list has no such input.
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,7 +30,6 @@ struct Mend {
 template <size_t N> using Mends = std::array<Mend, N>;
 
 constexpr Mends<1> sigmoidMends = {{{0xba928601, 0x3effdb5f}}};
-constexpr Mends<1> eluMends = {{{0xbcd475d0, 0xbcd1ba92}}};
 constexpr Mends<1> softplusMends = {{{0x398b9622, 0x3f317ad1}}};
 constexpr Mends<1> logSigmoidMends = {{{0xb98b9622, 0xbf317ad1}}};
 constexpr Mends<2> geluMends = {

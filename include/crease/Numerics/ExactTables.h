@@ -18,29 +18,22 @@
 namespace crease {
 namespace numerics {
 
-/// 16 / log(2).
-constexpr double exactSixteenths = 0x1.71547652b82fep4;
+/// 1 / log(2).
+constexpr double exactLog2e = 0x1.71547652b82fep0;
 
-/// log(2) / 16, its leading part
-constexpr double exactStep = 0x1.62e42fefa39efp-5;
+/// log(2), its leading part
+constexpr double exactStep = 0x1.62e42fefa39efp-1;
 
 /// and the rest.
-constexpr double exactStepLow = 0x1.abc9e3b39803fp-60;
+constexpr double exactStepLow = 0x1.abc9e3b39803fp-56;
 
-/// 2^(j/16), less j 2^48 in its bits: adding n 2^48 to them with
-/// n = 16 k + j gives 2^(n/16).
-constexpr WideTable16 exactPowers = {{
-    1.0, 0x1.fb5586cf9890fp-1, 0x1.f72b83c7d517bp-1, 0x1.f387a6e756238p-1,
-    0x1.f06fe0a31b715p-1, 0x1.edea64c123422p-1, 0x1.ebfdad5362a27p-1,
-    0x1.eab07dd485429p-1, 0x1.ea09e667f3bcdp-1, 0x1.ea11473eb0187p-1,
-    0x1.eace5422aa0dbp-1, 0x1.ec49182a3f09p-1, 0x1.ee89f995ad3adp-1,
-    0x1.f199bdd85529cp-1, 0x1.f5818dcfba487p-1, 0x1.fa4afa2a490dap-1}};
-
-/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/32: relative error 2^-49.5,
-/// of exp(r) 2^-55.0.
+/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/2: relative error 2^-54.5,
+/// of exp(r) 2^-55.8.
 constexpr double exactExpm1[] = {
-    0x1p-1, 0x1.55555554dd44bp-3, 0x1.55555555194d1p-5, 0x1.11120af7211b8p-7,
-    0x1.6c17bb5211739p-10};
+    0x1.0000000000001p-1, 0x1.5555555555556p-3, 0x1.5555555553d68p-5,
+    0x1.11111111109b5p-7, 0x1.6c16c17889f3cp-10, 0x1.a01a01a7c2f2cp-13,
+    0x1.a019b914881bap-16, 0x1.71de0db2eb873p-19, 0x1.28917c9f3a495p-22,
+    0x1.af389eea54156p-26};
 
 /// 2 A of log(1 + e) = 2 s A(s^2), s = e / (2 + e), for e in [0, 1]:
 /// relative error 2^-53.3.
@@ -61,6 +54,48 @@ constexpr double exactGeluBelow[] = {
     1.0, 0x1.160550411b004p1, 0x1.15bb9e78e6994p1, 0x1.4ff0153440dacp0,
     0x1.100fbf49531f9p-1, 0x1.334b7cc003a7ep-3, 0x1.e6bf27c2abd59p-6,
     0x1.06897a6a080b3p-8, 0x1.6194801be19adp-12, 0x1.cc1f61a649e9fp-17};
+
+/// tanh(x / 2) = x P(x^2) / Q(x^2) for |x| up to:
+constexpr double exactHalfTanhEnds = 8.0;
+
+/// Relative error 2^-46.1. P:
+constexpr double exactHalfTanhOver[] = {
+    0x1.fffffffffff8bp-2, 0x1.1e47e1d83da5p-6, 0x1.1723e1ea2e36dp-13,
+    0x1.39ee99c4dbdaep-22, 0x1.4091701582f76p-33};
+
+/// Q:
+constexpr double exactHalfTanhUnder[] = {
+    1.0, 0x1.e479464172ebdp-4, 0x1.d51c914f58835p-10, 0x1.e9f553e1f2e03p-18,
+    0x1.19c5867af70f6p-27, 0x1.5f857b19d35c2p-40};
+
+/// log(2 cosh(x / 2)) = P(x^2) / Q(x^2) for |x| up to:
+constexpr double exactLogCoshEnds = 6.0;
+
+/// Absolute error 2^-43.3. P:
+constexpr double exactLogCoshOver[] = {
+    0x1.62e42fefa3d2p-1, 0x1.34cc9a7e4c7p-2, 0x1.607404c976ffap-5,
+    0x1.5c23fcf064baap-9, 0x1.35d477a67f21p-14, 0x1.c7eb590bea683p-21,
+    0x1.aa81067419f17p-29, 0x1.afe29fcbbbd1cp-40};
+
+/// Q:
+constexpr double exactLogCoshUnder[] = {
+    1.0, 0x1.04d6916386973p-2, 0x1.8374821d61dfbp-6, 0x1.00fdd2216ccf2p-10,
+    0x1.2c24bcb8cb743p-16, 0x1.059498bffed5p-23, 0x1.b8297a154eb77p-33};
+
+/// Phi(x) = 1/2 + x P(x^2) / Q(x^2) for |x| up to:
+constexpr double exactNormalEnds = 5.0;
+
+/// Absolute error 2^-42.0. P:
+constexpr double exactNormalOver[] = {
+    0x1.9884533d3b843p-2, 0x1.102a243e096aep-5, 0x1.468e28be2ecb5p-8,
+    0x1.9942782ac49e1p-13, 0x1.674b06031a797p-17, 0x1.ba87e6693d267p-23,
+    0x1.26afbec203c1ap-28, 0x1.649b4c8d6c1c3p-37};
+
+/// Q:
+constexpr double exactNormalUnder[] = {
+    1.0, 0x1.ffe3206a842a3p-3, 0x1.dd8df2673fdafp-6, 0x1.0fee6bd824947p-9,
+    0x1.9cf968b81045bp-14, 0x1.a83cf2b08f9aep-19, 0x1.15e0fccb3b4dp-24,
+    0x1.64ec121f18865p-31};
 
 } // namespace numerics
 } // namespace crease

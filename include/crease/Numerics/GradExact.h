@@ -6,11 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The derivatives at the level `exact`, in the manner of Exact.h: evaluated in
-// f64 with a relative error of about 2^-50 and rounded once. Where a derivative
-// changes sign it is a difference; next to its root, which is known in two
-// doubles, a polynomial in the distance from it takes over, so that the
-// relative error stays and the sign is right.
+// The derivatives at the level `exact`, in the manner of ExactCareful.h:
+// evaluated in f64 with a relative error of about 2^-50 and rounded once. Where
+// a derivative changes sign it is a difference; next to its root, which is
+// known in two doubles, a polynomial in the distance from it takes over, so
+// that the relative error stays and the sign is right.
 //
 // The derivatives that are constant on both sides of a kink are in Grad.h: they
 // are exact as they stand.

@@ -73,9 +73,6 @@ template <class W> CREASE_KERNEL Quotient<W> expCentre(W x) {
   return {even + odd, even - odd};
 }
 
-template <class F> CREASE_KERNEL typename F::Mask isBeyond(F x, double ends) {
-  return lessThan(splat(x, float(ends)), abs(x));
-}
 /// centre, but anywhere() where |x| is above ends.
 template <class F, class Anywhere>
 CREASE_KERNEL F selectCentre(F x, double ends, F centre, Anywhere anywhere) {

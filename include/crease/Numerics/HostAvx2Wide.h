@@ -54,10 +54,6 @@ template <> struct WideNative<NativeAvx2> {
   static Int xorInt(Int a, Int b) { return _mm256_xor_si256(a, b); }
   static Int shiftLeft(Int a, int n) { return _mm256_slli_epi64(a, n); }
   static Int shiftRight(Int a, int n) { return _mm256_srli_epi64(a, n); }
-  static Reg lookup16(const double *table, Int index) {
-    Int entry = _mm256_and_si256(index, _mm256_set1_epi64x(15));
-    return _mm256_i64gather_pd(table, entry, 8);
-  }
 };
 
 } // namespace numerics

@@ -58,10 +58,6 @@ template <> struct WideNative<NativeAvx512> {
   static Int xorInt(Int a, Int b) { return _mm512_xor_si512(a, b); }
   static Int shiftLeft(Int a, int n) { return _mm512_slli_epi64(a, n); }
   static Int shiftRight(Int a, int n) { return _mm512_srli_epi64(a, n); }
-  static Reg lookup16(const double *table, Int index) {
-    return _mm512_permutex2var_pd(_mm512_load_pd(table), index,
-                                  _mm512_load_pd(table + 8));
-  }
 };
 
 } // namespace numerics

@@ -56,9 +56,6 @@ template <> struct WideNative<NativePortable> {
   static Int xorInt(Int a, Int b) { return a ^ b; }
   static Int shiftLeft(Int a, int n) { return Int(uint64_t(a) << n); }
   static Int shiftRight(Int a, int n) { return Int(uint64_t(a) >> n); }
-  static Reg lookup16(const double *table, Int index) {
-    return table[index & 15];
-  }
 };
 
 } // namespace numerics

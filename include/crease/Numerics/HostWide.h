@@ -130,14 +130,6 @@ struct HostWide : Registers<typename WideNative<Native>::Reg,
   friend CREASE_INLINE HostWide abs(HostWide a) {
     return fromBits(a, bits(a) & splatInt(a, INT64_MAX));
   }
-  friend CREASE_INLINE HostWide lookup16(const HostWide &,
-                                         const WideTable16 &table, Int index) {
-    return map<HostWide>(
-        [&table](auto i) __attribute__((always_inline)) {
-          return N::lookup16(table.value, i);
-        },
-        index);
-  }
 };
 
 template <class Native, int U> struct WideOf<HostVec<Native, U>> {

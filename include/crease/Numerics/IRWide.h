@@ -53,8 +53,6 @@ struct IRWide : IRPieces, WideOps<IRWide> {
   friend IRWide select(Mask m, IRWide a, IRWide b);
   friend Int bits(IRWide a);
   friend IRWide fromBits(const IRWide &like, Int a);
-  friend IRWide lookup16(const IRWide &like, const WideTable16 &table,
-                         Int index);
 };
 
 template <> struct WideOf<IRVec> {

@@ -19,7 +19,6 @@
 //   select(mask, a, b)
 //   bits(W) -> W::Int   fromBits(W like, W::Int)         64-bit lanes
 //   Int + - & | ^   shiftLeft(i, n)   shiftRight(i, n), logical
-//   lookup16(W like, const WideTable16 &, W::Int)        by the low 4 bits
 //
 //===----------------------------------------------------------------------===//
 
@@ -27,6 +26,9 @@
 #define CREASE_NUMERICS_WIDE_H
 
 #include "crease/Numerics/Vec.h"
+
+#include <cfloat>
+#include <cmath>
 
 /// A kernel belongs into the loop that calls it: out of line it would pass
 /// vectors through memory.
@@ -44,9 +46,10 @@ template <class F> CREASE_KERNEL typename WideOf<F>::type widen(F x) {
   return WideOf<F>::widen(x);
 }
 
-struct alignas(64) WideTable16 {
-  double value[16];
-};
+/// Whether |x| is above `ends`, which may be beyond every f32.
+template <class F> CREASE_KERNEL typename F::Mask isBeyond(F x, double ends) {
+  return lessThan(splat(x, float(std::fmin(ends, FLT_MAX))), abs(x));
+}
 
 /// Operations that mix a vector and a constant.
 template <class W> struct WideOps {

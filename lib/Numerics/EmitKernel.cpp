@@ -174,12 +174,15 @@ unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
   // On 16 registers: four of f32 hide the latency of a chain better than their
   // spills cost; an f64 kernel has two of each already.
   if (target != Isa::Avx512) {
-    if (accuracy == Accuracy::Exact || isa<TanhOp, math::TanhOp>(op))
+    if (accuracy == Accuracy::Exact)
+      return isa<TanhOp, SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp>(op) ? 1
+                                                                         : 2;
+    if (isa<TanhOp, math::TanhOp>(op))
       return 2;
     return accuracy == Accuracy::Fast ||
                    isa<SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp,
-                       BceWithLogitsOp, EluOp, SeluOp, CeluOp, math::ExpOp,
-                       ExpShiftedOp>(op)
+                       BceWithLogitsOp, EluOp, SeluOp, CeluOp, GeluTanhOp,
+                       GegluTanhOp, math::ExpOp, ExpShiftedOp>(op)
                ? 4
                : 2;
   }

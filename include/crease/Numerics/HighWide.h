@@ -23,6 +23,8 @@
 #include "crease/Numerics/TablesWide.h"
 #include "crease/Numerics/Wide.h"
 
+#include <iterator>
+
 namespace crease {
 namespace numerics {
 namespace wide {
@@ -83,12 +85,14 @@ CREASE_KERNEL F selectCentre(F x, double ends, F centre, Anywhere anywhere) {
 /// ULP, at 0xbf501fc3.
 template <class F> CREASE_KERNEL F swishHigh(F x, double beta) {
   auto wide = widen(x), z = beta == 1 ? wide : wide * beta;
-  // 2 / (1 + exp(-z)) = 1 + z P / Q.
+  // 1 / (1 + exp(-z)) = 1/2 + z P / 2Q.
   auto square = z * z;
-  auto slope = wideHorner(square, tables::wideExpOdd) /
-               wideHorner(square, tables::wideExpEven);
-  auto twice = wide * fma(z, slope, 1.0);
-  return selectCentre(x, tables::wideExpEnds / beta, narrow(x, twice) * 0.5f,
+  auto halfOdd = wideHorner<std::size(tables::wideExpOdd)>(
+      square, [&](size_t i)
+                  CREASE_LAMBDA { return splat(z, tables::wideExpOdd[i] / 2); });
+  auto slope = halfOdd / wideHorner(square, tables::wideExpEven);
+  auto y = narrow(x, wide * fma(z, slope, 0.5));
+  return selectCentre(x, tables::wideExpEnds / beta, y,
                       [&]() CREASE_LAMBDA {
                         auto from = widen(max(-float(150 / beta), x));
                         auto e = expAnywhere(min(150 / beta, from), beta);

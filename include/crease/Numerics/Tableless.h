@@ -40,7 +40,7 @@ template <class F> Share<F> share(F z) {
 
 /// 1 / (1 + exp(-x)). At most 0.907 ULP, at 0xc285c747.
 template <class F> F sigmoidHigh(F x) {
-  auto y = share(min(104.0f, max(-40.0f, -x)));
+  auto y = share(-max(-104.0f, min(40.0f, x)));
   return (y.y + y.c) * 0x1p-64f;
 }
 

@@ -100,11 +100,14 @@ CREASE_KERNEL W polynomialBlocks(const W *squares, const Coefficient &c) {
   }
 }
 
-/// c(0) + c(1) x + ... + c(N-1) x^(N-1) by Horner's rule over x^2 or x^4 with
-/// coefficients that are linear or cubic: one or two operations more than by
-/// the plain rule in half or a third of the dependent steps.
+/// c(0) + c(1) x + ... + c(N-1) x^(N-1). From five terms on by Horner's rule
+/// over x^2 or x^4 with coefficients that are linear or cubic: one or two
+/// operations more than by the plain rule in half or a third of the dependent
+/// steps.
 template <size_t N, class W, class Coefficient>
 CREASE_KERNEL W wideHorner(W x, const Coefficient &c) {
+  if constexpr (N <= 4)
+    return polynomialBlocks<0, N, 1>(&x, c);
   W squares[3] = {x, x * x, x};
   if constexpr (N <= 6)
     return polynomialBlocks<0, N, 2>(squares, c);

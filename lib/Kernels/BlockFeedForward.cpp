@@ -144,18 +144,26 @@ static void blockRows(FeedForward &match, const TargetInfo &target,
       MemRefType::get({staticRows.value_or(ShapedType::kDynamic), width},
                       element),
       sizes, b.getI64IntegerAttr(64));
-  // No row is no step, which a loop must have.
-  auto loop = b.create<scf::ForOp>(b.index(0), m, b.max(rows, b.index(1)));
-  b.setInsertionPoint(loop.getBody()->getTerminator());
-  Value first = loop.getInductionVar();
   auto all = b.constant(m);
   bool equal = all && staticRows && *all % *staticRows == 0;
-  Value size = equal ? rows : b.min(b.sub(m, first), rows);
-  RowSlice slice{b, first, size};
-  Value tile = equal ? hidden : RowSlice{b, b.index(0), size}(hidden);
-  slice.clone(up, nullptr, tile);
-  slice.clone(down, tile, nullptr);
-  b.setInsertionPointAfter(loop);
+  auto body = [&](Value first, Value size) {
+    Value tile = equal ? hidden : RowSlice{b, b.index(0), size}(hidden);
+    RowSlice slice{b, first, size};
+    slice.clone(up, nullptr, tile);
+    slice.clone(down, tile, nullptr);
+  };
+  if (equal) {
+    b.loop(b.index(0), m, *staticRows, [&](Value first) { body(first, rows); });
+  } else {
+    // Carried, so that LLVM does not write the division that `rows` is into
+    // every address of the innermost loops, and analyses it there at length.
+    b.loop(b.index(0), blocks, 1, ValueRange{b.index(0), b.min(rows, m)},
+           [&](Value, ValueRange carried) {
+             body(carried[0], carried[1]);
+             Value next = b.add(carried[0], carried[1]);
+             return SmallVector<Value>{next, b.min(b.sub(m, next), rows)};
+           });
+  }
   b.create<memref::DeallocOp>(hidden);
   remark::passed(down.getLoc(), named(down))
       << "feed-forward block in blocks of about " + std::to_string(wanted) +

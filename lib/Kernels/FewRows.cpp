@@ -46,7 +46,7 @@ public:
 
 private:
   void emitPacked();
-  void emitPanels(Value first, unsigned count);
+  void emitPanels(Value first, unsigned count, Value done = nullptr);
   void emitPlain();
   using Factors = SmallVector<SmallVector<Value>>;
   void accumulateColumns(Value first, Value whole, Value count, Value k,
@@ -68,7 +68,7 @@ private:
   Value getRows() { return rolled ? io.m : b.index(rows); }
   void clearTile(Value count);
   void createTile();
-  void finish(Value first, Value count);
+  void finish(Value first, Value count, Value done = nullptr);
   void forEach(Value count, function_ref<void(Value)> body);
   Value load(Value from, ValueRange place, Value mask = nullptr);
   Value multiplyAdd(Value a, Value c, Value sum);
@@ -147,9 +147,9 @@ void FewRows::clearTile(Value count) {
   });
 }
 
-/// The epilogue of the sums in the tile.
-void FewRows::finish(Value first, Value count) {
-  b.loop(b.index(0), count, 1, [&](Value p) {
+/// The epilogue of the sums in the tile but for the first `done` panels.
+void FewRows::finish(Value first, Value count, Value done) {
+  b.loop(done ? done : b.index(0), count, 1, [&](Value p) {
     Value column = b.mul(b.add(first, p), plan.columns());
     auto apply = [&](bool masked) {
       TileRows sums = {tile, b.mul(p, getRows()), getRows(), b.index(0)};
@@ -167,7 +167,7 @@ void FewRows::finish(Value first, Value count) {
 //===----------------------------------------------------------------------===//
 
 /// `count` panels at once: as many streams.
-void FewRows::emitPanels(Value first, unsigned count) {
+void FewRows::emitPanels(Value first, unsigned count, Value done) {
   KernelPlan wide = plan;
   wide.vectors = plan.vectors * count;
   wide.fetchAhead = 0;
@@ -191,7 +191,7 @@ void FewRows::emitPanels(Value first, unsigned count) {
         ValueRange{b.index(v / plan.vectors * rows + row),
                    b.index(v % plan.vectors * plan.lanes)});
   }
-  finish(first, b.index(count));
+  finish(first, b.index(count), done);
 }
 
 void FewRows::emitPacked() {
@@ -204,6 +204,15 @@ void FewRows::emitPacked() {
   tileRows = together * rows;
   if (!parallel)
     createTile();
+  // The last panels of many are read with some of those before them again:
+  // that costs less than a second kernel costs to compile.
+  constexpr int64_t isMany = 16;
+  if (known && *known >= isMany * together && *known % together)
+    return forEach(b.ceilDiv(numPanels, together), [&](Value i) {
+      Value first = b.mul(i, together);
+      Value start = b.min(first, b.index(*known - together));
+      emitPanels(start, together, b.sub(first, start));
+    });
   forEach(b.div(numPanels, b.index(together)),
           [&](Value i) { emitPanels(b.mul(i, together), together); });
   Value rest = b.rem(numPanels, b.index(together));

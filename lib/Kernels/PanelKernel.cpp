@@ -317,12 +317,22 @@ SmallVector<unsigned> PanelKernel::getHeights(const RowBlock &block) {
       heights.push_back(*rows / *tiles + 1);
     return heights;
   }
-  // Two tiles or more have a row more than fills one, or a tile more.
   unsigned least = 1;
   if (block.isFull)
     least = std::max(plan.rows - 1, 1u);
-  else if (plan.blockRows >= 2 * int64_t(plan.rows))
-    least = std::min(leastRows, (plan.rows + 1) / 2);
+  else if (plan.blockRows >= 2 * int64_t(plan.rows)) {
+    // Only the last block has a tile that is not full, and it is the largest:
+    // there are as few rows, or blocks of at least three quarters of what is
+    // planned. From `rows - 1` tiles on none lacks more than a row.
+    int64_t most = plan.blockRows / plan.rows;
+    int64_t fewest = (most - most / 2 / 2 - 1) * plan.rows + 1;
+    least = plan.rows;
+    for (int64_t rows = std::min<int64_t>(leastRows, fewest);
+         rows <= plan.rows * plan.rows; ++rows)
+      least = std::min<unsigned>(least,
+                                 rows / llvm::divideCeil(rows, plan.rows));
+    least = std::max(std::min(least, plan.rows - 1), 1u);
+  }
   for (unsigned height = least; height <= plan.rows; ++height)
     heights.push_back(height);
   return heights;
@@ -482,10 +492,16 @@ void PanelKernel::emit() {
   if (!parallel)
     createTile();
 
+  // Carried, as the rows of tiles are. The larger blocks come last.
+  Value least = b.div(numTiles, numBlocks);
+  Value smaller =
+      b.sub(numBlocks, b.sub(numTiles, b.mul(least, numBlocks)));
   b.loop(b.index(0), numBlocks, 1, b.index(0),
          [&](Value index, ValueRange from) {
-           // Carried, as the rows of tiles are.
-           Value to = b.div(b.mul(numTiles, b.add(index, 1)), numBlocks);
+           Value isSmaller =
+               b.compare(arith::CmpIPredicate::slt, index, smaller);
+           Value to = b.add(from.front(),
+                            b.select(isSmaller, least, b.add(least, 1)));
            RowBlock block = getBlock(from.front(), to);
            panelLoop([&](Value panel) { emitPanel(block, panel); });
            return SmallVector<Value>{to};

@@ -95,34 +95,69 @@ static void addNarrowFloats(OpPassManager &pm, bool hasF16C) {
   pm.addPass(createCreaseExpandNarrowCasts(casts));
 }
 
+namespace {
+/// Upstream's lowering of transfers, which tries its patterns on every op of a
+/// function, where there is a transfer: the kernels have none.
+struct LowerTransfers : PassWrapper<LowerTransfers, OperationPass<>> {
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(LowerTransfers)
+  LowerTransfers() : lower(func::FuncOp::getOperationName()) {
+    lower.addPass(createConvertVectorToSCFPass());
+  }
+  LowerTransfers(const LowerTransfers &) : LowerTransfers() {}
+
+  StringRef getArgument() const override { return "crease-lower-transfers"; }
+  void getDependentDialects(DialectRegistry &registry) const override {
+    lower.getDependentDialects(registry);
+  }
+  void runOnOperation() override {
+    bool found = getOperation()
+                     ->walk([](VectorTransferOpInterface) {
+                       return WalkResult::interrupt();
+                     })
+                     .wasInterrupted();
+    if (found && failed(runPipeline(lower, getOperation())))
+      signalPassFailure();
+  }
+
+  OpPassManager lower;
+};
+} // namespace
+
 /// From loops, vectors and memrefs to the LLVM dialect and the C interface.
 static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
                         bool parallel) {
-  pm.addPass(createConvertVectorToSCFPass());
+  // What can be nested runs on several functions at a time.
+  pm.addNestedPass<func::FuncOp>(std::make_unique<LowerTransfers>());
   if (parallel) {
     pm.addPass(createConvertSCFToOpenMPPass());
     pm.addPass(createCreaseLowerAllocaScopes());
     pm.addPass(createCanonicalizerPass());
   }
-  pm.addPass(createSCFToControlFlowPass());
-  pm.addPass(memref::createExpandStridedMetadataPass());
-  pm.addPass(createLowerAffinePass());
-  addNarrowFloats(pm, hasF16C);
+  OpPassManager &scalars = pm.nest<func::FuncOp>();
+  scalars.addPass(createSCFToControlFlowPass());
+  scalars.addPass(memref::createExpandStridedMetadataPass());
+  scalars.addPass(createLowerAffinePass());
+  addNarrowFloats(scalars, hasF16C);
   arith::ArithExpandOpsPassOptions expand;
   expand.includeBf16 = true;
-  pm.addPass(arith::createArithExpandOpsPass(expand));
+  scalars.addPass(arith::createArithExpandOpsPass(expand));
   pm.addPass(createCreaseMathToLibm());
-  pm.addPass(createConvertMathToLLVMPass());
-  pm.addPass(createConvertVectorToLLVMPass());
-  pm.addPass(createCreaseNarrowMasks());
-  pm.addPass(createConvertIndexToLLVMPass());
-  pm.addPass(createArithToLLVMConversionPass());
-  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
-  pm.addPass(createConvertFuncToLLVMPass());
-  if (parallel)
+  OpPassManager &vectors = pm.nest<func::FuncOp>();
+  vectors.addPass(createConvertMathToLLVMPass());
+  vectors.addPass(createConvertVectorToLLVMPass());
+  vectors.addPass(createCreaseNarrowMasks());
+  if (parallel) {
+    pm.addPass(createConvertIndexToLLVMPass());
+    pm.addPass(createArithToLLVMConversionPass());
+    pm.addPass(createFinalizeMemRefToLLVMConversionPass());
+    pm.addPass(createConvertFuncToLLVMPass());
     pm.addPass(createConvertOpenMPToLLVMPass());
-  pm.addPass(createConvertControlFlowToLLVMPass());
-  pm.addPass(createUBToLLVMConversionPass());
+    pm.addPass(createConvertControlFlowToLLVMPass());
+    pm.addPass(createUBToLLVMConversionPass());
+  } else {
+    // One walk for all dialects takes half the time.
+    pm.addPass(createConvertToLLVMPass());
+  }
   pm.addPass(createReconcileUnrealizedCastsPass());
   CreaseEmitCInterfaceOptions interface;
   interface.packedEntry = packedEntry;

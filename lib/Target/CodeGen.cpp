@@ -162,10 +162,9 @@ void CodeGen::optimize() {
   if (isLongVectorCode(*module))
     llvm::cantFail(builder.parsePassPipeline(
         passes,
-        "function(lower-expect,sroa,early-cse<memssa>,"
-        "instcombine<no-verify-fixpoint>,simplifycfg,"
-        "loop-mssa(loop-rotate,licm),loop(indvars),gvn,"
-        "instcombine<no-verify-fixpoint>,simplifycfg),globaldce"));
+        "function(lower-expect,sroa,instcombine<no-verify-fixpoint>,"
+        "simplifycfg,loop-mssa(loop-rotate,licm),early-cse<memssa>,"
+        "simplifycfg),globaldce"));
   else
     passes = builder.buildPerModuleDefaultPipeline(llvm::OptimizationLevel::O3);
   passes.run(*module, modules);

@@ -40,10 +40,14 @@ func.func @block(%x: memref<256x8xf32>, %u: memref<8x96xf32>, %d: memref<96x8xf3
 // With rows that are not known, blocks are as equal as can be.
 // CHECK-LABEL: func @late(
 // CHECK: memref.alloc(%{{.*}}) {{.*}} : memref<?x96xf32>
-// CHECK: scf.for %[[I:.*]] = %c0 to %{{.*}} step %{{.*}} {
 // CHECK: arith.minsi
+// CHECK: scf.for {{.*}} iter_args(%[[FIRST:.*]] = %c0, %[[SIZE:.*]] = %{{.*}}) -> (index, index) {
+// CHECK: memref.subview %{{.*}}[%[[FIRST]], 0] [%[[SIZE]], 8]
 // CHECK: crease.fused_linear
 // CHECK: crease.fused_linear
+// CHECK: %[[NEXT:.*]] = arith.addi %[[FIRST]], %[[SIZE]]
+// CHECK: arith.minsi
+// CHECK: scf.yield %[[NEXT]]
 // MODEL: feed-forward block in blocks of about
 func.func @late(%x: memref<?x8xf32>, %u: memref<8x96xf32>, %d: memref<96x8xf32>, %y: memref<?x8xf32>) {
   %c0 = arith.constant 0 : index

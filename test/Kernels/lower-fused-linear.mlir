@@ -41,7 +41,7 @@ func.func @static_packed(%x: memref<12x32xf32>, %w: memref<2x32x64xf32>, %b: mem
 // CHECK: memref.alloc(%{{.*}}, %{{.*}}) {alignment = 64 : i64} : memref<?x?x64xf32>
 // CHECK: vector.maskedload
 // CHECK: scf.index_switch
-// CHECK-NEXT: case 3
+// CHECK-NEXT: case 4
 // CHECK: case 5
 // CHECK: default
 // CHECK: vector.maskedstore

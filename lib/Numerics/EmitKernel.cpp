@@ -95,6 +95,8 @@ static std::optional<IRVec> emitUnary(Operation *op, bool fast, IRVec x) {
       .Case([&](math::Log1pOp) { return log1pHigh(x); })
       .Case([&](math::ErfOp) { return erfHigh(x); })
       .Case([&](math::ErfcOp) { return erfcHigh(x); })
+      .Case([&](math::SinOp) { return sinHigh(x); })
+      .Case([&](math::CosOp) { return cosHigh(x); })
       .Case([&](math::TanhOp) { return fast ? tanhFast(x) : tanhHigh(x); })
       .Default([](Operation *) -> Result { return std::nullopt; });
 }
@@ -131,7 +133,8 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
              HardTanhOp, SoftsignOp, LogSigmoidOp, ReluSquaredOp, GluOp,
              SwigluOp, GegluOp, GegluTanhOp, RegluOp, BilinearOp,
              BceWithLogitsOp, math::ExpOp, math::ExpM1Op, math::LogOp,
-             math::Log1pOp, math::ErfOp, math::ErfcOp, math::TanhOp>(op);
+             math::Log1pOp, math::ErfOp, math::ErfcOp, math::TanhOp, math::SinOp,
+             math::CosOp>(op);
 }
 
 IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {

@@ -217,6 +217,9 @@ IRVec selectRare(IRVec::Mask m, llvm::function_ref<IRVec()> a, IRVec b) {
   return IRVec(c, branch.getResults());
 }
 
+IRVec libmSin(IRVec a) { return map<IRVec>(make<math::SinOp>(), a); }
+IRVec libmCos(IRVec a) { return map<IRVec>(make<math::CosOp>(), a); }
+
 // What the x86 instructions do, and what LLVM turns into them.
 IRVec min(IRVec a, IRVec b) { return select(lessThan(a, b), a, b); }
 IRVec max(IRVec a, IRVec b) {

@@ -113,11 +113,12 @@ struct CreaseLowerActivationsPass
     getOperation()->walk([&](Operation *op) {
       if (isOpened(op) && hasKernel(op, *level))
         known.push_back(op);
+      else
+        reportLeft(op);
     });
     for (Operation *op : known)
       if (failed(lower(op, *level, *chosen)))
         return signalPassFailure();
-    getOperation()->walk([&](Operation *op) { reportLeft(op); });
   }
 
   /// Whether LLVM calls libm for a math op, once for each element.

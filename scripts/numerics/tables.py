@@ -15,7 +15,7 @@
 import os
 import sys
 
-from mpmath import (mp, mpf, exp, expm1, erf, erfc, tanh, log, log1p, sqrt, nint, floor, log as ln)
+from mpmath import (mp, mpf, cos, exp, expm1, erf, erfc, tanh, log, log1p, sin, sqrt, nint, floor, log as ln)
 
 from fit import (around_middle, centre_near_float, f32, f64, fit, fit_rational, piecewise, hexadecimal)
 
@@ -479,6 +479,18 @@ def wide(check):
               "x phi(x), by a polynomial. Error relative to that where it is "
               "above 2^-10: "
               + bits_of(f.error) + ".")
+    high = f64(mp.pi / 2)
+    w.doubles("wideHalfPi", [high, mp.pi / 2 - high], "pi / 2 in two parts.")
+    w.double("wideTwoOverPi", 2 / mp.pi, "2 / pi.")
+    quarter = (mp.pi / 4 + mpf("0.001")) ** 2
+    f = fit(lambda s: sin(sqrt(s)) / sqrt(s), relative, mpf("1e-9"), quarter,
+            range(1, 5), fixed=[(0, mpf(1))], rounded=f64)
+    w.doubles("wideSin", [mpf(1)] + f.coefficients, "sin(x) / x by x^2 up to "
+              "pi / 4, relative error " + bits_of(f.error) + ".")
+    f = fit(lambda s: cos(sqrt(s)), relative, mpf("1e-9"), quarter,
+            range(1, 5), fixed=[(0, mpf(1))], rounded=f64)
+    w.doubles("wideCos", [mpf(1)] + f.coefficients, "cos(x) by x^2, relative "
+              "error " + bits_of(f.error) + ".")
     w.finish(check)
 
 

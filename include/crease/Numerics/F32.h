@@ -19,5 +19,6 @@
 #include "crease/Numerics/Sigmoid.h"
 #include "crease/Numerics/Softplus.h"
 #include "crease/Numerics/Tanh.h"
+#include "crease/Numerics/Trig.h"
 
 #endif // CREASE_NUMERICS_F32_H

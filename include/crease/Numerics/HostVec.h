@@ -19,6 +19,8 @@
 
 #include "crease/Numerics/Vec.h"
 
+#include <cmath>
+
 #include <utility>
 
 #define CREASE_INLINE inline __attribute__((always_inline))
@@ -106,6 +108,14 @@ struct HostVec : Registers<typename N::Reg, U>, VecOps<HostVec<N, U>> {
       N::store(to + u * N::lanes, this->reg[u]);
   }
 
+  template <class Fn> static HostVec eachLane(HostVec a, Fn fn) {
+    alignas(64) float values[lanes];
+    a.store(values);
+    for (float &value : values)
+      value = fn(value);
+    return load(values);
+  }
+
   friend constexpr Isa isa(const HostVec &) { return N::isa; }
 
   friend CREASE_INLINE HostVec splat(const HostVec &, float c) {
@@ -153,6 +163,12 @@ struct HostVec : Registers<typename N::Reg, U>, VecOps<HostVec<N, U>> {
   }
   friend CREASE_INLINE HostVec floor(HostVec a) {
     return map<HostVec>(N::floor, a);
+  }
+  friend HostVec libmSin(HostVec a) {
+    return eachLane(a, [](float x) { return std::sin(x); });
+  }
+  friend HostVec libmCos(HostVec a) {
+    return eachLane(a, [](float x) { return std::cos(x); });
   }
   friend CREASE_INLINE HostVec approxRcp(HostVec a) {
     return map<HostVec>(N::approxRcp, a);

@@ -88,6 +88,8 @@ struct IRVec : IRPieces, VecOps<IRVec> {
   friend IRVec roundEven(IRVec a);
   friend IRVec floor(IRVec a);
   friend IRVec approxRcp(IRVec a);
+  friend IRVec libmSin(IRVec a);
+  friend IRVec libmCos(IRVec a);
   friend Mask lessThan(IRVec a, IRVec b);
   friend Mask lessEqual(IRVec a, IRVec b);
   friend Mask equal(IRVec a, IRVec b);

@@ -161,6 +161,30 @@ inline constexpr double wideGeluGradCentre[] = {
     0x1.b734a2c8f6e0bp-56,
     -0x1.56b6c5af4fd09p-63};
 
+/// pi / 2 in two parts.
+inline constexpr double wideHalfPi[] = {
+    0x1.921fb54442d18p+0,
+    0x1.1a62633145c07p-54};
+
+/// 2 / pi.
+inline constexpr double wideTwoOverPi = 0x1.45f306dc9c883p-1;
+
+/// sin(x) / x by x^2 up to pi / 4, relative error 2^-37.5.
+inline constexpr double wideSin[] = {
+    0x1.0000000000000p+0,
+    -0x1.5555554c59e11p-3,
+    0x1.11110859743a8p-7,
+    -0x1.a00f71d067e98p-13,
+    0x1.6ccecefbec7cdp-19};
+
+/// cos(x) by x^2, relative error 2^-33.9.
+inline constexpr double wideCos[] = {
+    0x1.0000000000000p+0,
+    -0x1.ffffffcaf2f54p-2,
+    0x1.55553c46e562fp-5,
+    -0x1.6c07de51cb616p-10,
+    0x1.99123a585f8f3p-16};
+
 } // namespace tables
 } // namespace numerics
 } // namespace crease

@@ -39,6 +39,7 @@
 //                                   2^-126 for n below
 //   lookup16(like, Table16, Int) lookup32(like, Table32, Int)
 //                                   by the low 4 or 5 bits of the index
+//   libmSin(x) libmCos(x)           by libm, lane by lane
 //   approxRcp(d)                    1 / d, relative error below 2^-14, for d in
 //                                   [2^-126, 2^126]
 //

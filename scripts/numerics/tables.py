@@ -405,6 +405,16 @@ def tableless(check):
                " v = 1 / (1 + c a), relative error " + bits_of(f.error)
                + ". c:")
     w.array("fastGeluPowers", f.coefficients, "P:")
+    ends = mpf(4)
+    normal = lambda x: erfc(-x / sqrt(mpf(2))) / 2
+    odds = lambda x: ln(normal(-x) / normal(x)) / ln(mpf(2))
+    f = fit(lambda y: odds(sqrt(y)) / sqrt(y),
+            lambda y, v: sqrt(y) * ln(mpf(2)), mpf("1e-9"), ends ** 2, range(7),
+            count=80)
+    w.constant("fastGeluEnds", ends, "Phi(x) = 1 / (1 + 2^(x P(x^2))) for |x| "
+               "up to:")
+    w.array("fastGeluCentre", f.coefficients, "Relative error "
+            + bits_of(f.error) + ". P:")
     p, q = fit_rational(lambda s: tanh(sqrt(s)) / sqrt(s), relative, 0,
                         mpf("6.5") ** 2, 3, 3)
     w.array("fastTanhOver", p.coefficients, "tanh(x) / x = P(x^2) / Q(x^2) on "

@@ -81,13 +81,22 @@ template <class F> F geluTanhFast(F x) {
 }
 
 /// max(x, 0) - a exp(-a^2/2) v P(v), v = 1 / (1 + c a), a = |x|.
-template <class F> F geluFast(F x) {
+template <class F> F geluFastAnywhere(F x) {
   using namespace tables;
   F a = min(14.5f, abs(x));
   auto e = fastExp2(a, a * (-0.5f * log2e), 64);
   F v = 1.0f / fma(a, fastGeluSlope, 1.0f);
   F g = (a * v) * polynomial(v, fastGeluPowers);
   return max(-0.0f, x) - ((g * e.v) * e.s) * 0x1p-64f;
+}
+
+/// x / (1 + 2^(x P(x^2))) up to |x| = 4.
+template <class F> F geluFast(F x) {
+  auto e = fastExp2(x, polynomial(x * x, tables::fastGeluCentre), 0);
+  return selectRare(
+      isBeyond(x, tables::fastGeluEnds),
+      [&]() CREASE_LAMBDA { return geluFastAnywhere(x); },
+      x / fma(e.v, e.s, 1.0f));
 }
 
 /// x n / (n + 2), n = E (E + 2), E = exp(x); all larger by 2^40.

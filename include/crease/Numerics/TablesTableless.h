@@ -55,6 +55,14 @@ inline constexpr float fastGeluPowers[] = {
     0x1.1e4388p-3f, 0x1.1872ecp-3f, 0x1.23987p-3f, 0x1.8a9f9cp-7f,
     0x1.a49f14p-3f, -0x1.6fc0eep-3f, 0x1.60a28cp-5f};
 
+/// Phi(x) = 1 / (1 + 2^(x P(x^2))) for |x| up to:
+inline constexpr float fastGeluEnds = 0x1p2f;
+
+/// Relative error 2^-17.4. P:
+inline constexpr float fastGeluCentre[] = {
+    -0x1.26adeep1f, -0x1.ad97a6p-4f, 0x1.e63bd4p-14f, 0x1.462f76p-13f,
+    -0x1.76098cp-17f, 0x1.94b49ep-22f, -0x1.677d78p-28f};
+
 /// tanh(x) / x = P(x^2) / Q(x^2) on [0, 6.5], relative error 2^-20.7. P:
 inline constexpr float fastTanhOver[] = {
     0x1.ffffecp-1f, 0x1.fb3268p-4f, 0x1.33e1aap-9f, 0x1.1ee32cp-18f};

@@ -225,6 +225,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   pm.addNestedPass<func::FuncOp>(createCreaseBlockFeedForward(feedForward));
   CreaseLowerFusedLinearOptions linear;
   linear.target = options.target;
+  linear.accuracy = options.accuracy;
   linear.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createCreaseLowerFusedLinear(linear));
   CreaseLowerRowsOptions rows;
@@ -246,9 +247,7 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   // Activations on vectors.
   CreaseLowerActivationsOptions activations;
   activations.accuracy = options.accuracy;
-  activations.isa = target->vectorBits >= 512 && target->hasAVX512() ? "avx512"
-                    : target->hasAVX2()                              ? "avx2"
-                                        : "portable";
+  activations.isa = target->getIsa().str();
   pm.addPass(createCreaseLowerActivations(activations));
   // What Numerics has no kernel for: f64.
   pm.addPass(createCreaseDecompose());

@@ -405,12 +405,12 @@ def tableless(check):
                " v = 1 / (1 + c a), relative error " + bits_of(f.error)
                + ". c:")
     w.array("fastGeluPowers", f.coefficients, "P:")
-    ends = mpf(4)
+    ends = mpf(5)
     normal = lambda x: erfc(-x / sqrt(mpf(2))) / 2
     odds = lambda x: ln(normal(-x) / normal(x)) / ln(mpf(2))
     f = fit(lambda y: odds(sqrt(y)) / sqrt(y),
-            lambda y, v: sqrt(y) * ln(mpf(2)), mpf("1e-9"), ends ** 2, range(7),
-            count=80)
+            lambda y, v: sqrt(y) * ln(mpf(2)), mpf("1e-9"), ends ** 2, range(9),
+            count=100)
     w.constant("fastGeluEnds", ends, "Phi(x) = 1 / (1 + 2^(x P(x^2))) for |x| "
                "up to:")
     w.array("fastGeluCentre", f.coefficients, "Relative error "

@@ -65,7 +65,7 @@ func.func @dynamic(%x: memref<?x?xf32>, %w: memref<?x?xf32>, %y: memref<?x?xf32>
 // CHECK: vector.shuffle
 // CHECK-COUNT-24: math.fma
 // CHECK: scf.for
-// CHECK: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : vector<32xf32>
+// CHECK: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : vector<64xf32>
 // CHECK-NOT: crease.swiglu
 func.func @gated(%x: memref<18x32xf32>, %wg: memref<32x64xf32>, %wu: memref<64x32xf32>, %y: memref<18x64xf32>) {
   crease.fused_linear ins(%x : memref<18x32xf32>) weights(%wg, transposed %wu : memref<32x64xf32>, memref<64x32xf32>) outs(%y : memref<18x64xf32>) {

@@ -67,6 +67,8 @@ struct KernelPlan {
   /// kept for several blocks would only pass through L3, many more. One block
   /// needs memory for one panel only.
   int64_t rowsAtOnce = 0;
+  /// How many vectors the activations of the epilogue take at once.
+  unsigned epilogueVectors = 2;
   /// Whether the target multiplies and adds in one instruction.
   bool fma = true;
 

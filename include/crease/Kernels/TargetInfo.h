@@ -57,6 +57,12 @@ struct TargetInfo {
   bool hasAVX512() const;
   /// AVX2 with FMA: what the 256-bit kernels need.
   bool hasAVX2() const { return has("avx2") && has("fma"); }
+  /// By which kernels activations are computed: avx512, avx2 or portable.
+  llvm::StringRef getIsa() const {
+    if (vectorBits >= 512 && hasAVX512())
+      return "avx512";
+    return hasAVX2() ? "avx2" : "portable";
+  }
   /// A fused multiply-add in one instruction.
   bool hasFMA() const { return hasAVX512() || has("fma"); }
   /// vdpbf16ps on vectors of vectorBits.

@@ -90,9 +90,12 @@ template <class F> F geluFastAnywhere(F x) {
   return max(-0.0f, x) - ((g * e.v) * e.s) * 0x1p-64f;
 }
 
-/// x / (1 + 2^(x P(x^2))) up to |x| = 4.
+/// x / (1 + 2^(x P(x^2))) up to |x| = 5.
 template <class F> F geluFast(F x) {
-  auto e = fastExp2(x, polynomial(x * x, tables::fastGeluCentre), 0);
+  F c = wideHorner<std::size(tables::fastGeluCentre)>(
+      x * x, [&](size_t i)
+                 CREASE_LAMBDA { return splat(x, tables::fastGeluCentre[i]); });
+  auto e = fastExp2(x, c, 0);
   return selectRare(
       isBeyond(x, tables::fastGeluEnds),
       [&]() CREASE_LAMBDA { return geluFastAnywhere(x); },

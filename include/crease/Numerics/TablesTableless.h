@@ -56,12 +56,13 @@ inline constexpr float fastGeluPowers[] = {
     0x1.a49f14p-3f, -0x1.6fc0eep-3f, 0x1.60a28cp-5f};
 
 /// Phi(x) = 1 / (1 + 2^(x P(x^2))) for |x| up to:
-inline constexpr float fastGeluEnds = 0x1p2f;
+inline constexpr float fastGeluEnds = 0x1.4p2f;
 
-/// Relative error 2^-17.4. P:
+/// Relative error 2^-18.4. P:
 inline constexpr float fastGeluCentre[] = {
-    -0x1.26adeep1f, -0x1.ad97a6p-4f, 0x1.e63bd4p-14f, 0x1.462f76p-13f,
-    -0x1.76098cp-17f, 0x1.94b49ep-22f, -0x1.677d78p-28f};
+    -0x1.26af5ap1f, -0x1.ad31e2p-4f, 0x1.a9d5a4p-15f, 0x1.6f7eeep-13f,
+    -0x1.de7bdap-17f, 0x1.5b71b4p-21f, -0x1.3255b6p-26f, 0x1.31616ep-32f,
+    -0x1.082adp-39f};
 
 /// tanh(x) / x = P(x^2) / Q(x^2) on [0, 6.5], relative error 2^-20.7. P:
 inline constexpr float fastTanhOver[] = {

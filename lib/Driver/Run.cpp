@@ -292,12 +292,22 @@ LogicalResult Runner::check(const Kernel &kernel) {
   return success();
 }
 
+/// The limit where none is given, which roundings keep and wrong results exceed.
+static double getDefaultTolerance(StringRef type) {
+  if (type == "f16" || type == "bf16")
+    return 5e-2;
+  return type == "f32" || type == "f64" ? 1e-3 : 0;
+}
+
 /// Whether the differences are within the limits.
 LogicalResult Runner::judge() {
   for (auto [index, output] : llvm::enumerate(report.outputs)) {
     const Difference &difference = *output.difference;
+    std::optional<double> tolerance = options.tolerance;
+    if (!tolerance && !options.maxUlp)
+      tolerance = getDefaultTolerance(output.type);
     bool tooLarge =
-        (options.tolerance && difference.maxRelative > *options.tolerance) ||
+        (tolerance && difference.maxRelative > *tolerance) ||
         (options.maxUlp && difference.maxUlp > *options.maxUlp);
     if (difference.mismatches == 0 && !tooLarge)
       continue;

@@ -224,8 +224,8 @@ void crease::emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
       plan.lanes, cast<MemRefType>(tile.tile.getType()).getElementType());
   // All vectors of a row at once, or of two rows, of which the last may be done
   // twice.
-  bool isPair = io.numVectors() == 1 ||
-                io.numVectors() * 2 <= plan.epilogueVectors;
+  bool isPair =
+      io.numVectors() == 1 || io.numVectors() * 2 <= plan.epilogueVectors;
   auto known = b.constant(tile.rows);
   Value last = b.sub(tile.rows, b.index(1));
   b.loop(b.index(0), tile.rows, isPair ? 2 : 1, [&](Value i) {

@@ -329,8 +329,8 @@ SmallVector<unsigned> PanelKernel::getHeights(const RowBlock &block) {
     least = plan.rows;
     for (int64_t rows = std::min<int64_t>(leastRows, fewest);
          rows <= plan.rows * plan.rows; ++rows)
-      least = std::min<unsigned>(least,
-                                 rows / llvm::divideCeil(rows, plan.rows));
+      least =
+          std::min<unsigned>(least, rows / llvm::divideCeil(rows, plan.rows));
     least = std::max(std::min(least, plan.rows - 1), 1u);
   }
   for (unsigned height = least; height <= plan.rows; ++height)
@@ -494,18 +494,16 @@ void PanelKernel::emit() {
 
   // Carried, as the rows of tiles are. The larger blocks come last.
   Value least = b.div(numTiles, numBlocks);
-  Value smaller =
-      b.sub(numBlocks, b.sub(numTiles, b.mul(least, numBlocks)));
-  b.loop(b.index(0), numBlocks, 1, b.index(0),
-         [&](Value index, ValueRange from) {
-           Value isSmaller =
-               b.compare(arith::CmpIPredicate::slt, index, smaller);
-           Value to = b.add(from.front(),
-                            b.select(isSmaller, least, b.add(least, 1)));
-           RowBlock block = getBlock(from.front(), to);
-           panelLoop([&](Value panel) { emitPanel(block, panel); });
-           return SmallVector<Value>{to};
-         });
+  Value smaller = b.sub(numBlocks, b.sub(numTiles, b.mul(least, numBlocks)));
+  b.loop(
+      b.index(0), numBlocks, 1, b.index(0), [&](Value index, ValueRange from) {
+        Value isSmaller = b.compare(arith::CmpIPredicate::slt, index, smaller);
+        Value to =
+            b.add(from.front(), b.select(isSmaller, least, b.add(least, 1)));
+        RowBlock block = getBlock(from.front(), to);
+        panelLoop([&](Value panel) { emitPanel(block, panel); });
+        return SmallVector<Value>{to};
+      });
   if (!parallel)
     emitFence();
   if (!op.getPacked())

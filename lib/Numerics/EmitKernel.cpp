@@ -133,8 +133,8 @@ bool hasKernel(Operation *op, Accuracy accuracy) {
              HardTanhOp, SoftsignOp, LogSigmoidOp, ReluSquaredOp, GluOp,
              SwigluOp, GegluOp, GegluTanhOp, RegluOp, BilinearOp,
              BceWithLogitsOp, math::ExpOp, math::ExpM1Op, math::LogOp,
-             math::Log1pOp, math::ErfOp, math::ErfcOp, math::TanhOp, math::SinOp,
-             math::CosOp>(op);
+             math::Log1pOp, math::ErfOp, math::ErfcOp, math::TanhOp,
+             math::SinOp, math::CosOp>(op);
 }
 
 IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {

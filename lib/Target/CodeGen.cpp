@@ -161,10 +161,9 @@ void CodeGen::optimize() {
   llvm::ModulePassManager passes;
   if (isLongVectorCode(*module))
     llvm::cantFail(builder.parsePassPipeline(
-        passes,
-        "function(lower-expect,sroa,instcombine<no-verify-fixpoint>,"
-        "simplifycfg,loop-mssa(loop-rotate,licm),early-cse<memssa>,"
-        "simplifycfg),globaldce"));
+        passes, "function(lower-expect,sroa,instcombine<no-verify-fixpoint>,"
+                "simplifycfg,loop-mssa(loop-rotate,licm),early-cse<memssa>,"
+                "simplifycfg),globaldce"));
   else
     passes = builder.buildPerModuleDefaultPipeline(llvm::OptimizationLevel::O3);
   passes.run(*module, modules);

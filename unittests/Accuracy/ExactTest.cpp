@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "crease/Numerics/Exact.h"
 #include "HostKernels.h"
 #include "crease/Accuracy/HardCases.h"
-#include "crease/Numerics/Exact.h"
 #include "crease/Numerics/HostPortableWide.h"
 
 #include "gtest/gtest.h"
@@ -182,8 +182,9 @@ TEST(ExactTest, DISABLED_HasTheRecordedHashes) {
 
 TEST(ExactTest, NoticesADroppedHardCase) {
   for (const HostKernels &host : runnableKernels())
-    EXPECT_EQ(wrongHardCases(Op::sigmoid, host.sigmoidUnmended, /*report=*/false),
-              numerics::sigmoidMends.size())
+    EXPECT_EQ(
+        wrongHardCases(Op::sigmoid, host.sigmoidUnmended, /*report=*/false),
+        numerics::sigmoidMends.size())
         << host.isa;
 }
 

@@ -137,9 +137,9 @@ CREASE_KERNEL F expm1Exact(F x, double above, double below, double b,
     return careful();
   Wide<F> wide = widen(x);
   Wide<F> left = expm1Quick(b == 1 ? wide : wide * b).value;
-  Wide<F> value = select(lessThan(wide, splat(wide, 0.0)),
-                         below == 1 ? left : left * below,
-                         above == 1 ? wide : wide * above);
+  Wide<F> value =
+      select(lessThan(wide, splat(wide, 0.0)), below == 1 ? left : left * below,
+             above == 1 ? wide : wide * above);
   float ends = float(std::fmin(exactHalfTanhEnds / b, FLT_MAX));
   return decided(x, lessThan(x, splat(x, -ends)),
                  Quick<Wide<F>>{value, value, 0x1p-45}, careful);
@@ -257,8 +257,8 @@ template <class F> CREASE_KERNEL F aconCExact(F x, F p1, F p2, F beta) {
   Wide<F> more = wideExpm1<Reach::Far>(max(-700.0, min(700.0, z)));
   Wide<F> share = fma(b, more, a + b) / (more + 2);
   Wide<F> beside = (b - a) * more, least = abs(share) * 0x1p-50;
-  auto unseen = lessThan(abs(beside), least) &
-                lessThan(splat(wide, 0.0), abs(beside));
+  auto unseen =
+      lessThan(abs(beside), least) & lessThan(splat(wide, 0.0), abs(beside));
   least = select(isNegative(beside), -least, least);
   return narrow(x, wide * select(unseen, share + least * 0.25, share));
 }

@@ -88,16 +88,16 @@ template <class F> CREASE_KERNEL F swishHigh(F x, double beta) {
   // 1 / (1 + exp(-z)) = 1/2 + z P / 2Q.
   auto square = z * z;
   auto halfOdd = wideHorner<std::size(tables::wideExpOdd)>(
-      square, [&](size_t i)
-                  CREASE_LAMBDA { return splat(z, tables::wideExpOdd[i] / 2); });
+      square, [&](size_t i) CREASE_LAMBDA {
+        return splat(z, tables::wideExpOdd[i] / 2);
+      });
   auto slope = halfOdd / wideHorner(square, tables::wideExpEven);
   auto y = narrow(x, wide * fma(z, slope, 0.5));
-  return selectCentre(x, tables::wideExpEnds / beta, y,
-                      [&]() CREASE_LAMBDA {
-                        auto from = widen(max(-float(150 / beta), x));
-                        auto e = expAnywhere(min(150 / beta, from), beta);
-                        return narrow(x, (from * e.over) / (e.over + e.under));
-                      });
+  return selectCentre(x, tables::wideExpEnds / beta, y, [&]() CREASE_LAMBDA {
+    auto from = widen(max(-float(150 / beta), x));
+    auto e = expAnywhere(min(150 / beta, from), beta);
+    return narrow(x, (from * e.over) / (e.over + e.under));
+  });
 }
 
 /// x / (1 + exp(-2u)), u = sqrt(2/pi) (x + 0.044715 x^3). At most

@@ -85,9 +85,11 @@ class Records:
                 key = one["op"], one["type"]
                 if key not in self.order:
                     self.order.append(key)
-                self.steps[key + (one["target"],)] = one["step"]
-                self.results[key + (one["accuracy"], one["target"])] = \
-                    one["result"]
+                place = key + (one["accuracy"], one["target"])
+                # All inputs say more than a sample, whichever came later.
+                if one["step"] <= self.steps.get(place, one["step"]):
+                    self.steps[place] = one["step"]
+                    self.results[place] = one["result"]
                 if one["target"] not in self.targets:
                     self.targets.append(one["target"])
                 if one.get("emulated"):
@@ -103,6 +105,10 @@ class Records:
 
     def get(self, name, kind, level, target):
         return self.results.get((name, kind, level, target))
+
+    def mark(self, name, level, target):
+        """After what a sample of the f32 gave."""
+        return "" if self.steps[name, "f32", level, target] == 1 else " †"
 
 
 def is_slope(name):
@@ -126,46 +132,36 @@ def short_target(records, target):
 
 
 def f32_rows(records, names, with_plot):
-    all_steps = {records.steps[name, "f32", target] for name in names
-                 for target in records.targets
-                 if (name, "f32", target) in records.steps}
     for name in names:
         shown = f"[`{name}`](accuracy/{file_name(name)}.svg)" if with_plot \
             else f"`{name}`"
-        steps = [records.steps[name, "f32", target] for target in
-                 records.targets if (name, "f32", target) in records.steps]
-        if len(all_steps) > 1 and len(set(steps)) == 1 and steps[0] != 1:
-            shown += f" (one in {steps[0]})"
-        wrong, ulps, rel = [], [], []
+        cells = {"exact": [], "high": [], "fast": []}
         for target in records.targets:
-            exact = records.get(name, "f32", "exact", target)
-            high = records.get(name, "f32", "high", target)
-            fast = records.get(name, "f32", "fast", target)
-            if not exact or not high or not fast:
+            results = {level: records.get(name, "f32", level, target)
+                       for level in cells}
+            if not all(results.values()):
                 continue
-            wrong.append(str(misrounded(exact)))
-            most, where = worst(high)
-            ulps.append(f"{short(most)} at `{where}`" if most else "0")
-            rel.append(f"{relative(fast):.2e}")
-        def joined(values):
-            return values[0] if len(set(values)) == 1 else "; ".join(values)
-        if wrong:
-            yield [shown, joined(wrong), joined(ulps), joined(rel)]
+            most, where = worst(results["high"])
+            texts = {"exact": str(misrounded(results["exact"])),
+                     "high": f"{short(most)} at `{where}`" if most else "0",
+                     "fast": f"{relative(results['fast']):.2e}"}
+            for level, text in texts.items():
+                cells[level].append(text + records.mark(name, level, target))
+        if cells["exact"]:
+            yield [shown] + [values[0] if len(set(values)) == 1
+                             else "; ".join(values)
+                             for values in cells.values()]
 
 
 def inputs_of(records, names):
-    """Which inputs were taken, for each target."""
-    texts = []
-    for target in records.targets:
-        steps = {records.steps[name, "f32", target] for name in names
-                 if (name, "f32", target) in records.steps}
-        if steps:
-            texts.append(short_target(records, target) + ": " + ", ".join(
-                "all 2^32 inputs" if step == 1 else f"one input in {step}"
-                for step in sorted(steps)))
-    return ("; ".join(texts) + (
-        "; a maximum over a sample is a lower bound on the true one."
-        if any("one input" in text for text in texts) else "."))
+    """Which inputs were taken."""
+    steps = {step for (name, kind, _, _), step in records.steps.items()
+             if kind == "f32" and name in names} - {1}
+    if not steps:
+        return "All 2^32 inputs."
+    return ("All 2^32 inputs; †: one in "
+            + " or ".join(str(step) for step in sorted(steps))
+            + ", so that a maximum is a lower bound on the true one.")
 
 
 def f32_head(records):

@@ -94,6 +94,8 @@ template <class F> CREASE_KERNEL F siluExact(F x) {
 template <class F> CREASE_KERNEL F swishExact(F x, double beta) {
   if (beta == 1)
     return siluExact(x);
+  if (beta == 0)
+    return x * 0.5f;
   Wide<F> wide = widen(x);
   return decided(x, isBeyond(x, exactHalfTanhEnds / std::fabs(beta)),
                  swishQuick(wide, wide * beta),
@@ -227,7 +229,7 @@ template <class F> CREASE_KERNEL F hardSigmoidExact(F x) {
 /// x (x + 3) / 6 within [-3, 3].
 template <class F> CREASE_KERNEL F hardSwishExact(F x) {
   F clamped = min(3.0f, max(-3.0f, x));
-  Wide<F> factor = widen(awayFromZero(clamped, 0x1p-48f, 3.0f)) + 3;
+  Wide<F> factor = awayFromZero(widen(clamped), 0x1p-48, 3.0) + 3;
   Wide<F> y = widen(max(-3.0f, x)) * factor / 6;
   return narrow(x, y);
 }

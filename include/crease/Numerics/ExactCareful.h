@@ -72,15 +72,16 @@ CREASE_KERNEL F mended(F x, F y, const Mends<N> &mends, double scaleX,
   return y;
 }
 
-/// exp(-|b x|) is below 2^-216 here, so that no result in f32 depends on more.
-constexpr double farOut = 150;
+/// exp(-|b x|) is so small here that no f32 times it is one but zero.
+constexpr double farOut = 256;
 
 /// x with its magnitude at most `most` and at least `least`. The lower limit
 /// matters for x f(x) with f(0) = 1/2: there x/2 is a tie for every other
 /// subnormal x, and the true result lies just beside it. With the limit f64
 /// sees f(x) beside 1/2, and the product rounds to the right side.
-template <class F> CREASE_KERNEL F awayFromZero(F x, float least, float most) {
-  return copysign(min(most, max(least, abs(x))), x);
+template <class W> CREASE_KERNEL W awayFromZero(W x, double least, double most) {
+  W size = min(most, max(least, abs(x)));
+  return select(isNegative(x), -size, size);
 }
 constexpr double nearZero = 0x1p-50;
 
@@ -88,9 +89,8 @@ constexpr double nearZero = 0x1p-50;
 template <class F>
 CREASE_KERNEL Wide<F> logisticDenominator(F x, double beta, double low = 0) {
   double b = std::fabs(beta);
-  double most = farOut / b < 0x1p126 ? farOut / b : 0x1p126;
-  F clamped = awayFromZero(x, float(nearZero / b), float(most));
-  Wide<F> minus = widen(beta > 0 ? -clamped : clamped);
+  Wide<F> clamped = awayFromZero(widen(x), nearZero / b, farOut / b);
+  Wide<F> minus = beta > 0 ? -clamped : clamped;
   return wideExp<Reach::Far>(minus, ExpScale(b, beta > 0 ? low : -low)) + 1;
 }
 
@@ -116,9 +116,9 @@ template <class F>
 CREASE_KERNEL F swishUnmended(F x, double beta, double low = 0) {
   Wide<F> d = logisticDenominator(x, beta, low);
   // The clamp of the side that decays keeps inf / inf away.
-  float most = float(std::fmin(farOut / std::fabs(beta), 0x1p127));
-  F numerator = beta > 0 ? max(-most, x) : min(most, x);
-  return narrow(x, widen(numerator) / d);
+  double most = farOut / std::fabs(beta);
+  Wide<F> wide = widen(x);
+  return narrow(x, (beta > 0 ? max(-most, wide) : min(most, wide)) / d);
 }
 
 template <class F> CREASE_KERNEL F siluCareful(F x) {
@@ -142,7 +142,7 @@ template <class F> CREASE_KERNEL F quickGeluCareful(F x) {
 template <class F> CREASE_KERNEL F geluTanhCareful(F x) {
   constexpr double slope = -0x1.9884533d43651p0;  // -2 sqrt(2/pi)
   constexpr double cubic = -0x1.2444f2a4d8b4bp-4; // the same times 0.044715
-  Wide<F> c = widen(awayFromZero(x, 0x1p-50f, 11.5f));
+  Wide<F> c = awayFromZero(widen(x), nearZero, 11.5);
   Wide<F> v = fma(c * c, cubic, slope);
   Wide<F> minus2u = c * v;
   Wide<F> low = fma(c, v, -minus2u);
@@ -165,8 +165,11 @@ template <class F> CREASE_KERNEL F tanhCareful(F x) {
 /// x, or outside * expm1(b x) for negative x.
 template <class F>
 CREASE_KERNEL F expm1Careful(F x, double outside, const ExpScale &scale) {
-  float most = float(std::fmin(40 / std::fabs(scale.factor), 0x1p126));
-  Wide<F> q = wideExpm1<Reach::Near>(widen(max(-most, x)), scale);
+  Wide<F> wide = widen(x), q;
+  if (scale.factor > 0)
+    q = wideExpm1<Reach::Near>(max(-40 / scale.factor, wide), scale);
+  else
+    q = wideExpm1<Reach::Far>(max(700 / scale.factor, wide), scale);
   if (outside != 1) {
     q = q * outside;
     // The true result is nearer to zero than outside * x, which is a tie for
@@ -208,8 +211,7 @@ template <class F> CREASE_KERNEL F mishCareful(F x) {
 /// log(1 + exp(-|b x|)).
 template <class F> CREASE_KERNEL Wide<F> softplusTail(F x, double b) {
   b = std::fabs(b);
-  float most = float(std::fmin(farOut / b, 0x1p126));
-  Wide<F> minus = widen(-min(most, abs(x)));
+  Wide<F> minus = -min(farOut / b, abs(widen(x)));
   return wideLog1pOfUnit(wideExp<Reach::Far>(minus, ExpScale(b)));
 }
 

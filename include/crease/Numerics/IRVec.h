@@ -20,6 +20,7 @@
 #include "crease/Numerics/Vec.h"
 
 #include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinTypes.h"
 
 namespace crease {
 namespace numerics {

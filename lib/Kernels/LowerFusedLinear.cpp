@@ -10,7 +10,6 @@
 #include "PackPanels.h"
 #include "PanelKernel.h"
 #include "crease/Kernels/Passes.h"
-#include "crease/Numerics/EmitKernel.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -82,17 +81,6 @@ void emitKernel(KernelOperands &operands, const KernelPlan &plan,
   fill(branch.getDefaultRegion(), many);
 }
 
-/// How many vectors the activations of an epilogue run fastest with.
-unsigned getEpilogueVectors(FusedLinearOp op, numerics::Accuracy accuracy,
-                            numerics::Isa isa) {
-  unsigned most = 1;
-  op.getEpilogue().walk([&](Operation *inner) {
-    if (numerics::hasKernel(inner, accuracy))
-      most = std::max(most, numerics::preferredUnroll(inner, accuracy, isa));
-  });
-  return most;
-}
-
 struct LowerFusedLinear
     : crease::impl::CreaseLowerFusedLinearBase<LowerFusedLinear> {
   using CreaseLowerFusedLinearBase::CreaseLowerFusedLinearBase;
@@ -101,12 +89,6 @@ struct LowerFusedLinear
     auto resolved = TargetInfo::get(target);
     if (!resolved) {
       emitError(getOperation()->getLoc()) << toString(resolved.takeError());
-      return signalPassFailure();
-    }
-    auto level = numerics::parseAccuracy(accuracy);
-    if (!level) {
-      emitError(getOperation()->getLoc())
-          << "accuracy must be exact, high or fast, not '" << accuracy << "'";
       return signalPassFailure();
     }
     KernelOverrides overrides{tileRows, tileVectors, blockRows, blockDepth,
@@ -137,8 +119,7 @@ struct LowerFusedLinear
         op.emitError(why);
         return signalPassFailure();
       }
-      plan.epilogueVectors = getEpilogueVectors(
-          op, *level, *numerics::parseIsa(resolved->getIsa()));
+      plan.epilogueVectors = epilogueVectors;
       LoopBuilder b(op.getLoc(), op);
       KernelOperands operands(b, op);
       emitKernel(operands, plan, parallel);

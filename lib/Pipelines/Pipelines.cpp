@@ -225,7 +225,8 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   pm.addNestedPass<func::FuncOp>(createCreaseBlockFeedForward(feedForward));
   CreaseLowerFusedLinearOptions linear;
   linear.target = options.target;
-  linear.accuracy = options.accuracy;
+  // Short kernels hide their latency behind more registers.
+  linear.epilogueVectors = options.accuracy == "fast" ? 4 : 2;
   linear.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createCreaseLowerFusedLinear(linear));
   CreaseLowerRowsOptions rows;

@@ -1,7 +1,5 @@
 // Options that no kernel can follow.
-// RUN: not crease-opt %s --crease-lower-fused-linear="accuracy=perfect" 2>&1 | FileCheck %s --check-prefix=ACCURACY
 // RUN: not crease-opt %s --crease-lower-fused-linear="target=x86-64-v3 tile-rows=8" 2>&1 | FileCheck %s --check-prefix=ROWS
-// ACCURACY: error: accuracy must be exact, high or fast, not 'perfect'
 // ROWS: invalid.mlir:[[@LINE+9]]:3: error: a tile of 8 rows by 2 vectors does not fit into 16 registers
 // RUN: not crease-opt %s --crease-lower-fused-linear="target=x86-64-v4 tile-vectors=40" 2>&1 | FileCheck %s --check-prefix=VECTORS
 // VECTORS: error: a tile of 1 rows by 40 vectors does not fit into 32 registers

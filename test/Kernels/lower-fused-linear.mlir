@@ -2,6 +2,7 @@
 // registers, and the epilogue on vectors, in which activations keep their names.
 // RUN: crease-opt %s --crease-lower-fused-linear=target=x86-64-v4 --canonicalize --cse --split-input-file | FileCheck %s
 // RUN: crease-opt %s --crease-lower-fused-linear=target=x86-64-v3 --canonicalize --cse --split-input-file | FileCheck %s --check-prefix=AVX2
+// RUN: crease-opt %s --crease-lower-fused-linear="target=x86-64-v4 epilogue-vectors=4" --canonicalize --cse --split-input-file | FileCheck %s --check-prefix=FOUR
 
 // 12 rows are two tiles of 6, 128 columns two panels of 64: 24 sums. The
 // epilogue takes all rows of a panel together, and all vectors of a row at once.
@@ -65,7 +66,8 @@ func.func @dynamic(%x: memref<?x?xf32>, %w: memref<?x?xf32>, %y: memref<?x?xf32>
 // CHECK: vector.shuffle
 // CHECK-COUNT-24: math.fma
 // CHECK: scf.for
-// CHECK: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : vector<64xf32>
+// CHECK: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : vector<32xf32>
+// FOUR: crease.swiglu gate(%{{.*}}) value(%{{.*}}) : vector<64xf32>
 // CHECK-NOT: crease.swiglu
 func.func @gated(%x: memref<18x32xf32>, %wg: memref<32x64xf32>, %wu: memref<64x32xf32>, %y: memref<18x64xf32>) {
   crease.fused_linear ins(%x : memref<18x32xf32>) weights(%wg, transposed %wu : memref<32x64xf32>, memref<64x32xf32>) outs(%y : memref<18x64xf32>) {

@@ -115,7 +115,7 @@ TEST(ExactTest, ShortFormsKeepHalfTheirBounds) {
       "sigmoid", -ends, ends, [](F x) { return sigmoidQuick(widen(x)); },
       sigmoid);
   check(
-      "silu", -ends, ends, [](F x) { return siluQuick(x); },
+      "silu", -ends, ends, [](F x) { return swishQuick(widen(x), widen(x)); },
       [&](long double x) { return x * sigmoid(x); });
   check(
       "gelu_tanh", -geluTanhEnds, geluTanhEnds,

@@ -327,9 +327,9 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
   let options = [
     Option<"target", "target", "std::string", /*default=*/"\"native\"",
            "native, x86-64-v2, x86-64-v3, x86-64-v4 or a CPU name">,
-    Option<"accuracy", "accuracy", "std::string", /*default=*/"\"high\"",
-           "The level at which activations will be opened (exact, high or "
-           "fast): by it they take more or fewer vectors at once">,
+    Option<"epilogueVectors", "epilogue-vectors", "unsigned", /*default=*/"2",
+           "How many vectors the activations of an epilogue are to take at "
+           "once">,
     Option<"tileRows", "tile-rows", "unsigned", /*default=*/"0",
            "Rows of the register tile (0: by the target)">,
     Option<"tileVectors", "tile-vectors", "unsigned", /*default=*/"0",

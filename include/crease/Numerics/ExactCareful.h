@@ -72,14 +72,26 @@ CREASE_KERNEL F mended(F x, F y, const Mends<N> &mends, double scaleX,
   return y;
 }
 
-/// exp(-|b x|) is so small here that no f32 times it is one but zero.
+/// For |b x| from here on exp(-|b x|) rounds to zero whatever f32 it
+/// multiplies.
 constexpr double farOut = 256;
+
+/// 2 sqrt(2/pi) (x + 0.044715 x^3) = x (slope + cubic x^2), of gelu_tanh.
+constexpr double exactGeluTanhSlope = 0x1.9884533d43651p0;
+constexpr double exactGeluTanhCubic = 0x1.2444f2a4d8b4bp-4;
+/// lambda and lambda alpha, of selu.
+constexpr double seluLambda = 0x1.0cfabd6a91132p0;
+constexpr double seluLambdaAlpha = 0x1.c212cc640f031p0;
+/// 1.702 as a double and the rest of it, of quick_gelu.
+constexpr double exactQuickGeluBeta = 0x1.b3b645a1cac08p0;
+constexpr double exactQuickGeluRest = 0x1.89374bc6a7efap-55;
 
 /// x with its magnitude at most `most` and at least `least`. The lower limit
 /// matters for x f(x) with f(0) = 1/2: there x/2 is a tie for every other
 /// subnormal x, and the true result lies just beside it. With the limit f64
 /// sees f(x) beside 1/2, and the product rounds to the right side.
-template <class W> CREASE_KERNEL W awayFromZero(W x, double least, double most) {
+template <class W>
+CREASE_KERNEL W awayFromZero(W x, double least, double most) {
   W size = min(most, max(least, abs(x)));
   return select(isNegative(x), -size, size);
 }
@@ -113,7 +125,7 @@ template <class F> CREASE_KERNEL F sigmoidCareful(F x) {
 
 /// x / (1 + exp(-b x)), b = beta + low != 0.
 template <class F>
-CREASE_KERNEL F swishUnmended(F x, double beta, double low = 0) {
+CREASE_KERNEL F swishCareful(F x, double beta, double low = 0) {
   Wide<F> d = logisticDenominator(x, beta, low);
   // The clamp of the side that decays keeps inf / inf away.
   double most = farOut / std::fabs(beta);
@@ -121,29 +133,16 @@ CREASE_KERNEL F swishUnmended(F x, double beta, double low = 0) {
   return narrow(x, (beta > 0 ? max(-most, wide) : min(most, wide)) / d);
 }
 
-template <class F> CREASE_KERNEL F siluCareful(F x) {
-  return swishUnmended(x, 1);
-}
-
-template <class F> CREASE_KERNEL F swishCareful(F x, double beta) {
-  if (beta == 1)
-    return siluCareful(x);
-  return swishUnmended(x, beta);
-}
-
 template <class F> CREASE_KERNEL F quickGeluCareful(F x) {
-  // 1.702 as a double and the rest of it.
-  F y = swishUnmended(x, 0x1.b3b645a1cac08p0, 0x1.89374bc6a7efap-55);
+  F y = swishCareful(x, exactQuickGeluBeta, exactQuickGeluRest);
   return mended(x, y, quickGeluMends);
 }
 
 /// x / (1 + exp(-2u)), u = sqrt(2/pi) (x + 0.044715 x^3), where the rounding of
 /// u is carried along.
 template <class F> CREASE_KERNEL F geluTanhCareful(F x) {
-  constexpr double slope = -0x1.9884533d43651p0;  // -2 sqrt(2/pi)
-  constexpr double cubic = -0x1.2444f2a4d8b4bp-4; // the same times 0.044715
   Wide<F> c = awayFromZero(widen(x), nearZero, 11.5);
-  Wide<F> v = fma(c * c, cubic, slope);
+  Wide<F> v = fma(c * c, -exactGeluTanhCubic, -exactGeluTanhSlope);
   Wide<F> minus2u = c * v;
   Wide<F> low = fma(c, v, -minus2u);
   WideExpParts<Wide<F>> e = wideExpParts<Reach::Far>(minus2u, {}, &low);
@@ -187,12 +186,10 @@ template <class F> CREASE_KERNEL F celuCareful(F x, double alpha) {
   return expm1Careful(x, alpha, ExpScale::inverse(alpha));
 }
 template <class F> CREASE_KERNEL F seluCareful(F x) {
-  constexpr double lambda = 0x1.0cfabd6a91132p0;
-  constexpr double lambdaAlpha = 0x1.c212cc640f031p0;
   Wide<F> q = wideExpm1<Reach::Near>(widen(max(-40.0f, x)));
   Wide<F> wide = widen(x);
   auto negative = lessThan(wide, splat(wide, 0.0));
-  Wide<F> y = select(negative, q * lambdaAlpha, wide * lambda);
+  Wide<F> y = select(negative, q * seluLambdaAlpha, wide * seluLambda);
   return narrow(x, y);
 }
 

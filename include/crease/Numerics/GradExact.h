@@ -102,11 +102,9 @@ template <class F> CREASE_KERNEL F swishGradExact(F x, double beta) {
 }
 
 template <class F> CREASE_KERNEL F quickGeluGradExact(F x) {
-  // 1.702 as a double and the rest of it.
-  constexpr double beta = 0x1.b3b645a1cac08p0, rest = 0x1.89374bc6a7efap-55;
   Wide<F> wide = clampWide(widen(x), 0x1p10);
-  Wide<F> z = wide * beta;
-  Wide<F> low = fma(wide, beta, -z) + wide * rest;
+  Wide<F> z = wide * exactQuickGeluBeta;
+  Wide<F> low = fma(wide, exactQuickGeluBeta, -z) + wide * exactQuickGeluRest;
   return mended(x, narrow(x, siluSlope(z, &low)), quickGeluGradMends);
 }
 
@@ -150,7 +148,7 @@ template <class F> CREASE_KERNEL F celuGradExact(F x, double alpha) {
   return expGradExact(x, 1, 1, ExpScale::inverse(alpha));
 }
 template <class F> CREASE_KERNEL F seluGradExact(F x) {
-  return expGradExact(x, 0x1.0cfabd6a91132p0, 0x1.c212cc640f031p0);
+  return expGradExact(x, seluLambda, seluLambdaAlpha);
 }
 
 /// Phi(x) + x phi(x): on the left exp(-a^2/2) (N(a) / D(a) - a phi(0)).
@@ -168,15 +166,14 @@ template <class F> CREASE_KERNEL F geluGradExact(F x) {
 /// s + x 2u' s (1 - s), s = sigmoid(2u): on the left, with e = exp(-2|u|),
 /// e (1 + e + x 2u') / (1 + e)^2.
 template <class F> CREASE_KERNEL F geluTanhGradExact(F x) {
-  constexpr double slope = 0x1.9884533d43651p0;  // 2 sqrt(2/pi)
-  constexpr double cubic = 0x1.2444f2a4d8b4bp-4; // the same times 0.044715
   Wide<F> wide = clampWide(widen(x), 11.5), c = -abs(wide), square = c * c;
-  Wide<F> v = fma(square, cubic, slope);
+  Wide<F> v = fma(square, exactGeluTanhCubic, exactGeluTanhSlope);
   Wide<F> u = c * v, low = fma(c, v, -u);
   auto parts = wideExpParts<Reach::Far>(u, {}, &low);
   Wide<F> e = fma(parts.power, parts.tail, parts.power);
   Wide<F> d = e + 1;
-  Wide<F> above = fma(c, fma(square, 3 * cubic, slope), d);
+  Wide<F> above =
+      fma(c, fma(square, 3 * exactGeluTanhCubic, exactGeluTanhSlope), d);
   Wide<F> left = e * throughRoot(c, above, geluTanhGradRoot) / (d * d);
   F y = narrow(x, select(isNegative(wide), left, 1.0 - left));
   return mended(x, y, geluTanhGradMends);

@@ -20,7 +20,6 @@
 #include "crease/Numerics/Vec.h"
 
 #include <cmath>
-
 #include <utility>
 
 #define CREASE_INLINE inline __attribute__((always_inline))

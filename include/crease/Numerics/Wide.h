@@ -115,8 +115,8 @@ CREASE_KERNEL W wideHorner(W x, const Coefficient &c) {
   return polynomialBlocks<0, N, 4>(squares, c);
 }
 
-template <class W, size_t N>
-CREASE_KERNEL W wideHorner(W x, const double (&c)[N]) {
+template <class W, class Number, size_t N>
+CREASE_KERNEL W wideHorner(W x, const Number (&c)[N]) {
   return wideHorner<N>(x,
                        [&](size_t i) CREASE_LAMBDA { return splat(x, c[i]); });
 }

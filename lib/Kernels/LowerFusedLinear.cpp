@@ -32,10 +32,12 @@ void emitPackWeights(PackWeightsOp op, const TargetInfo &target) {
   KernelPlan plan = planKernelForWidth(
       target, cast<FloatType>(type.getElementType()), count,
       ShapedType::kDynamic, ShapedType::kDynamic, type.getDimSize(2), {});
-  b.loop(b.index(0), b.dim(panels, 0), 1, [&](Value panel) {
-    emitPackPanel(b, op.getWeights(),
-                  op.getTransposed().value_or(ArrayRef<bool>()),
-                  b.mul(panel, plan.columns()), panels, panel, plan.lanes);
+  int64_t together = plan.packTogether;
+  PanelSlots slots = {panels, b.index(0), b.dim(panels, 1)};
+  b.loop(b.index(0), b.dim(panels, 0), together, [&](Value panel) {
+    emitPackPanels(b, op.getWeights(),
+                   op.getTransposed().value_or(ArrayRef<bool>()), panel,
+                   together, slots, panel, plan.lanes);
   });
   op.erase();
 }

@@ -41,32 +41,33 @@ void crease::emitTranspose(LoopBuilder &b, SmallVectorImpl<Value> &rows) {
 }
 
 namespace {
-/// Packs one weight's part of one panel.
+/// Packs one weight's part of one panel, or of several.
 struct PanelPacker {
   LoopBuilder &b;
   Value weight;
   bool transposed;
-  Value first, panels, slot;
+  Value first;
+  const PanelSlots &slots;
+  Value slot;
   int64_t offset, columns;
   unsigned lanes;
 
-  Value depth() { return b.dim(weight, transposed ? 1 : 0); }
   Value width() { return b.dim(weight, transposed ? 0 : 1); }
   FloatType type() {
     return cast<FloatType>(cast<MemRefType>(weight.getType()).getElementType());
   }
   VectorType vectorType() { return VectorType::get(lanes, type()); }
 
-  void store(Value vector, Value k, int64_t column) {
-    b.create<vector::StoreOp>(vector, panels,
-                              ValueRange{slot, k, b.index(offset + column)});
+  /// Where row `k` of the weight lies, `column` columns into its part.
+  SmallVector<Value> place(Value k, Value column) {
+    return {slot, b.sub(k, slots.from), b.add(column, offset)};
   }
   Value zero(Type type) {
     return b.create<arith::ConstantOp>(cast<TypedAttr>(b.getZeroAttr(type)));
   }
 
-  /// [K,N], row by row.
-  void packRows(bool full) {
+  /// [K,N], row by row, of so many panels in a row.
+  void packRows(bool full, int64_t panels = 1) {
     SmallVector<Value> masks;
     if (!full)
       for (int64_t c = 0; c < columns; c += lanes) {
@@ -75,61 +76,66 @@ struct PanelPacker {
             VectorType::get(lanes, b.getI1Type()),
             ValueRange{b.max(left, b.index(0))}));
       }
-    b.loop(b.index(0), depth(), 1, [&](Value k) {
-      for (int64_t c = 0; c < columns; c += lanes) {
-        SmallVector<Value> place = {k, b.add(first, c)};
+    b.loop(slots.from, slots.to, 1, [&](Value k) {
+      for (int64_t at = 0; at < columns * panels; at += lanes) {
+        int64_t c = at % columns;
+        SmallVector<Value> from = {k, b.add(first, at)};
         Value vector;
         if (full)
-          vector = b.create<vector::LoadOp>(vectorType(), weight, place);
+          vector = b.create<vector::LoadOp>(vectorType(), weight, from);
         else
-          vector = b.create<vector::MaskedLoadOp>(vectorType(), weight, place,
-                                                  masks[c / lanes],
-                                                  zero(vectorType()));
-        store(vector, k, c);
+          vector = b.create<vector::MaskedLoadOp>(
+              vectorType(), weight, from, masks[c / lanes], zero(vectorType()));
+        SmallVector<Value> to = place(k, b.index(c));
+        to[0] = b.add(to[0], at / columns);
+        b.create<vector::StoreOp>(vector, slots.panels, to);
       }
     });
   }
 
-  /// [N,K], by squares of lanes x lanes.
+  /// [N,K], by squares of lanes x lanes, in parts of a depth so small that what
+  /// a part writes is still in L1 when the next columns of it come.
   void packSquares() {
-    Value rest = b.sub(depth(), b.rem(depth(), b.index(lanes)));
-    b.loop(b.index(0), b.index(columns), lanes, [&](Value c) {
-      Value at = b.add(first, c);
-      b.loop(b.index(0), rest, lanes, [&](Value k) {
-        SmallVector<Value> square;
-        for (unsigned i = 0; i < lanes; ++i)
-          square.push_back(b.create<vector::LoadOp>(
-              vectorType(), weight, ValueRange{b.add(at, i), k}));
-        emitTranspose(b, square);
-        for (unsigned i = 0; i < lanes; ++i)
-          b.create<vector::StoreOp>(
-              square[i], panels,
-              ValueRange{slot, b.add(k, i), b.add(c, offset)});
-      });
-      b.loop(rest, depth(), 1, [&](Value k) {
-        b.loop(b.index(0), b.index(lanes), 1,
-               [&](Value i) { copyElement(k, b.add(at, i), b.add(c, i)); });
+    constexpr int64_t part = 128;
+    Value depth = b.sub(slots.to, slots.from);
+    Value end = b.sub(slots.to, b.rem(depth, b.index(lanes)));
+    b.loop(slots.from, end, part, [&](Value from) {
+      Value to = b.min(b.add(from, part), end);
+      b.loop(b.index(0), b.index(columns), lanes, [&](Value c) {
+        b.loop(from, to, lanes, [&](Value k) { packSquare(k, c); });
       });
     });
+    b.loop(end, slots.to, 1, [&](Value k) {
+      b.loop(b.index(0), b.index(columns), 1,
+             [&](Value c) { copyElement(k, b.add(first, c), c); });
+    });
+  }
+
+  void packSquare(Value k, Value c) {
+    SmallVector<Value> square;
+    for (unsigned i = 0; i < lanes; ++i)
+      square.push_back(b.create<vector::LoadOp>(
+          vectorType(), weight, ValueRange{b.add(b.add(first, c), i), k}));
+    emitTranspose(b, square);
+    for (unsigned i = 0; i < lanes; ++i)
+      b.create<vector::StoreOp>(square[i], slots.panels, place(b.add(k, i), c));
   }
 
   void copyElement(Value k, Value from, Value to) {
     Value element = b.create<memref::LoadOp>(
         weight, transposed ? ValueRange{from, k} : ValueRange{k, from});
-    b.create<memref::StoreOp>(element, panels,
-                              ValueRange{slot, k, b.add(to, offset)});
+    b.create<memref::StoreOp>(element, slots.panels, place(k, to));
   }
 
   /// Any strides and any number of columns, element by element.
   void packElements() {
     Value end =
         b.max(b.min(b.sub(width(), first), b.index(columns)), b.index(0));
-    b.loop(b.index(0), depth(), 1, [&](Value k) {
+    b.loop(slots.from, slots.to, 1, [&](Value k) {
       b.loop(b.index(0), end, 1,
              [&](Value c) { copyElement(k, b.add(first, c), c); });
       b.loop(end, b.index(columns), 1, [&](Value c) {
-        b.create<memref::StoreOp>(zero(type()), panels,
-                                  ValueRange{slot, k, b.add(c, offset)});
+        b.create<memref::StoreOp>(zero(type()), slots.panels, place(k, c));
       });
     });
   }
@@ -145,23 +151,54 @@ struct PanelPacker {
     else if (n && *n < columns)
       full = b.create<arith::ConstantOp>(b.getBoolAttr(false));
     if (transposed)
-      b.ifElse(full, [&] { packSquares(); }, [&] { packElements(); });
+      b.ifElse(
+          full, [&] { packSquares(); }, [&] { packElements(); });
     else
-      b.ifElse(full, [&] { packRows(true); }, [&] { packRows(false); });
+      b.ifElse(
+          full, [&] { packRows(true); }, [&] { packRows(false); });
   }
 };
 } // namespace
 
-void crease::emitPackPanel(LoopBuilder &b, ValueRange weights,
-                           ArrayRef<bool> transposed, Value first, Value panels,
-                           Value slot, unsigned lanes) {
-  int64_t width = cast<MemRefType>(panels.getType()).getDimSize(2);
+void crease::emitPackPanels(LoopBuilder &b, ValueRange weights,
+                            ArrayRef<bool> transposed, Value first,
+                            int64_t count, const PanelSlots &slots, Value slot,
+                            unsigned lanes) {
+  int64_t width = cast<MemRefType>(slots.panels.getType()).getDimSize(2);
   int64_t columns = width / weights.size();
-  for (auto [i, weight] : llvm::enumerate(weights)) {
-    bool flag = !transposed.empty() && transposed[i];
-    PanelPacker{
-        b,       weight, flag, first, panels, slot, int64_t(i) * columns,
-        columns, lanes}
-        .pack();
-  }
+  auto isTransposed = [&](size_t i) {
+    return !transposed.empty() && transposed[i];
+  };
+  auto packer = [&](size_t i, Value panel, Value slot) {
+    return PanelPacker{
+        b,     weights[i], isTransposed(i),      b.mul(panel, columns),
+        slots, slot,       int64_t(i) * columns, columns,
+        lanes};
+  };
+  auto packOne = [&](Value panel, Value slot) {
+    for (size_t i = 0; i < weights.size(); ++i)
+      packer(i, panel, slot).pack();
+  };
+  if (count == 1)
+    return packOne(first, slot);
+  Value n = b.dim(weights[0], isTransposed(0) ? 0 : 1);
+  auto packEach = [&] {
+    Value exist = b.sub(b.ceilDiv(n, columns), first);
+    b.loop(b.index(0), b.min(exist, b.index(count)), 1,
+           [&](Value i) { packOne(b.add(first, i), b.add(slot, i)); });
+  };
+  for (size_t i = 0; i < weights.size(); ++i)
+    if (isTransposed(i) || !hasUnitStride(weights[i]))
+      return packEach();
+  Value end = b.mul(b.add(first, count), columns);
+  Value full = b.compare(arith::CmpIPredicate::sle, end, n);
+  if (auto known = b.constant(n); known && *known % (columns * count) == 0)
+    full = b.create<arith::ConstantOp>(b.getBoolAttr(true));
+  b.ifElse(
+      full,
+      [&] {
+        for (size_t i = 0; i < weights.size(); ++i)
+          packer(i, first, slot).packRows(/*full=*/true, count);
+      },
+      packEach);
 }

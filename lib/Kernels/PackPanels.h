@@ -13,11 +13,20 @@
 
 namespace crease {
 
-/// Packs columns [first, first + columns) of each weight, as far as they exist,
-/// into panel `slot` of `panels` [?, K, weights * columns], zeros past them.
-void emitPackPanel(LoopBuilder &b, mlir::ValueRange weights,
-                   llvm::ArrayRef<bool> transposed, mlir::Value first,
-                   mlir::Value panels, mlir::Value slot, unsigned lanes);
+/// Panels of weights in memory: `panels` [?, at least to - from, weights *
+/// columns] holds rows [from, to) of each weight.
+struct PanelSlots {
+  mlir::Value panels, from, to;
+};
+
+/// Packs `count` panels from `first` on, as far as they exist: panel `first + i`
+/// is columns [columns * (first + i), columns * (first + i + 1)) of each weight
+/// and goes to slot `slot + i`, with zeros past the last column. Those of plain
+/// weights are packed row by row of all.
+void emitPackPanels(LoopBuilder &b, mlir::ValueRange weights,
+                    llvm::ArrayRef<bool> transposed, mlir::Value first,
+                    int64_t count, const PanelSlots &slots, mlir::Value slot,
+                    unsigned lanes);
 
 /// Transposes a square of vectors by exchanging blocks of 1, 2, 4, … elements.
 void emitTranspose(LoopBuilder &b, llvm::SmallVectorImpl<mlir::Value> &rows);

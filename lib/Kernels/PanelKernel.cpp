@@ -28,8 +28,14 @@ struct RowBlock {
 
 /// A panel of weights, and the memory that is read after it.
 struct Panel {
-  Value slot, column;
-  Value next; ///< The slot of the panel behind it.
+  Value index, slot, column;
+  Value next; ///< The index of a panel behind it, which is read soon.
+};
+
+/// Panels that each tile of rows meets in turn.
+struct PanelRun {
+  Panel first;
+  Value count;
 };
 
 class PanelKernel {
@@ -43,18 +49,23 @@ public:
 
 private:
   void planBlocks();
+  void planPacking();
+  void emitPack(Value first, Value from, Value to, Value slot);
   void planBypass();
   void emitFence();
   void createPanels();
   void createTile();
   void panelLoop(function_ref<void(Value)> body);
   RowBlock getBlock(Value from, Value to);
-  void emitPanel(const RowBlock &block, Value index);
-  void emitBlock(const RowBlock &block, const Panel &panel);
-  void emitSweep(const RowBlock &block, const Panel &panel, Value from,
+  void emitPanels(const RowBlock &block, Value first);
+  Panel getPanel(Value index);
+  void emitBlock(const RowBlock &block, const PanelRun &run);
+  void emitSweep(const RowBlock &block, const PanelRun &run, Value from,
                  Value to);
   void emitRows(Value rows, ArrayRef<unsigned> counts, const TilePlace &place,
-                const Panel &panel, Value firstFetch, Value row);
+                const Panel &panel, Value t, Value row);
+  void fetchWeights(const TilePlace &place, const Panel &panel, Value t,
+                    Value step);
   void emitFinish(Value rows, Value row, const Panel &panel);
   Value isOneBlock() {
     return b.compare(arith::CmpIPredicate::eq, numBlocks, b.index(1));
@@ -72,6 +83,11 @@ private:
   /// Tiles in the largest block, where that is known.
   std::optional<int64_t> blockTiles;
   Value panels, tile;
+  /// How many panels the loop over panels takes in one step: those that are
+  /// packed together. Of these, how many each tile of rows meets in turn.
+  int64_t groupPanels = 1, panelsAtOnce = 1;
+  /// Whether each part of a panel's depth is packed right before it is read.
+  bool packsParts = false;
   /// Whether the epilogue is applied to sums in registers.
   bool direct = false;
   /// How many tiles the epilogue takes at once otherwise: the latency of its
@@ -103,6 +119,31 @@ void PanelKernel::planBlocks() {
   auto tiles = b.constant(numTiles), blocks = b.constant(numBlocks);
   if (tiles && blocks)
     blockTiles = llvm::divideCeil(*tiles, *blocks);
+}
+
+/// Plain weights are packed several panels at a time. Transposed ones need not
+/// be: the rows of a panel are long. So where nothing else reads them again,
+/// each part of a panel is packed when its turn comes.
+void PanelKernel::planPacking() {
+  ArrayRef<bool> transposed = op.getTransposed().value_or(ArrayRef<bool>());
+  packsParts = !op.getPacked() && !parallel && !transposed.empty() &&
+               llvm::all_of(transposed, [](bool flag) { return flag; }) &&
+               b.constant(numBlocks) == 1;
+  if (packsParts)
+    return;
+  if (op.getPacked())
+    groupPanels = plan.panelsAtOnce;
+  else if (!llvm::is_contained(transposed, true))
+    groupPanels = plan.packTogether;
+  if (parallel) {
+    // Threads share groups of panels.
+    constexpr int64_t leastGroups = 16;
+    int64_t most = b.constant(numPanels).value_or(0) / leastGroups;
+    groupPanels =
+        std::clamp<int64_t>(llvm::bit_floor<uint64_t>(most), 1, groupPanels);
+  }
+  if (direct)
+    panelsAtOnce = std::min(plan.panelsAtOnce, groupPanels);
 }
 
 /// Outputs are written past the caches where all are large enough, and where
@@ -141,16 +182,20 @@ void PanelKernel::createPanels() {
     panels = op.getWeights().front();
     return;
   }
-  // One panel at a time suffices where all rows are one block.
-  Value slots =
-      parallel ? numPanels : b.select(isOneBlock(), b.index(1), numPanels);
+  // Those that are packed together suffice where all rows are one block.
+  Value slots = numPanels;
+  if (!parallel)
+    slots = b.select(isOneBlock(), b.min(b.index(groupPanels), numPanels),
+                     numPanels);
   SmallVector<int64_t> shape = {ShapedType::kDynamic, op.getK(), plan.width()};
+  if (packsParts && plan.blockDepth)
+    shape[1] = plan.blockDepth;
   SmallVector<Value> sizes = {slots};
   if (auto known = b.constant(slots)) {
     shape[0] = *known;
     sizes.clear();
   }
-  if (ShapedType::isDynamic(op.getK()))
+  if (ShapedType::isDynamic(shape[1]))
     sizes.push_back(io.k);
   auto type = MemRefType::get(shape, op.getInput().getType().getElementType());
   panels = b.create<memref::AllocOp>(type, sizes, b.getI64IntegerAttr(64));
@@ -174,13 +219,15 @@ void PanelKernel::createTile() {
       b.getI64IntegerAttr(64));
 }
 
-/// The loop over panels, which threads share: no two of them write the same
-/// columns, and what is computed does not depend on who computes it.
+/// The loop over the panels that are packed together, which threads share: no
+/// two of them write the same columns, and what is computed does not depend on
+/// who computes it.
 void PanelKernel::panelLoop(function_ref<void(Value)> body) {
   if (!parallel)
-    return b.loop(b.index(0), numPanels, 1, body);
-  auto loop = b.create<scf::ParallelOp>(
-      ValueRange{b.index(0)}, ValueRange{numPanels}, ValueRange{b.index(1)});
+    return b.loop(b.index(0), numPanels, groupPanels, body);
+  auto loop =
+      b.create<scf::ParallelOp>(ValueRange{b.index(0)}, ValueRange{numPanels},
+                                ValueRange{b.index(groupPanels)});
   LoopBuilder::InsertionGuard guard(b);
   b.setInsertionPoint(loop.getBody()->getTerminator());
   createTile();
@@ -209,8 +256,8 @@ void PanelKernel::emitFinish(Value rows, Value row, const Panel &panel) {
 
 /// Accumulates one tile against a panel, by the kernel for its rows.
 void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
-                           const TilePlace &place, const Panel &panel,
-                           Value firstFetch, Value row) {
+                           const TilePlace &place, const Panel &panel, Value t,
+                           Value row) {
   auto type = cast<MemRefType>(panels.getType()).getElementType();
   int64_t line = 512 / type.getIntOrFloatBitWidth();
   // Few tiles must fetch more in each pass to have the whole panel.
@@ -218,6 +265,8 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
   if (plan.isNarrow() && (!blockTiles || *blockTiles < 4))
     fetches = std::clamp<int64_t>(plan.unroll * plan.width() / line, 1, 4);
   auto fetch = [&](Value slot, Value step, Value column, unsigned locality) {
+    if (packsParts)
+      step = b.sub(step, place.from);
     b.create<memref::PrefetchOp>(panels, ValueRange{slot, step, column},
                                  /*isWrite=*/false, locality,
                                  /*isDataCache=*/true);
@@ -228,6 +277,8 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
         fetch(panel.slot, b.add(step, plan.fetchAhead), b.index(column),
               /*locality=*/3);
     }
+    if (packsParts)
+      step = b.sub(step, place.from);
     Value vector = b.create<vector::LoadOp>(
         VectorType::get(plan.lanes, type), panels,
         ValueRange{panel.slot, step, b.index(v * plan.lanes)});
@@ -236,13 +287,16 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
   // Each pass fetches a little of what is read next: as many rows again, of
   // this panel or the next one.
   Value isLast = b.compare(arith::CmpIPredicate::eq, place.to, io.k);
-  Value nextSlot, nextStep, end;
+  Value nextSlot, nextStep, end, firstFetch;
   if (fetchShare) {
+    firstFetch = b.sub(b.mul(t, b.sub(place.to, place.from)), place.from);
     nextSlot = b.select(isLast, panel.next, panel.slot);
     nextStep = b.select(isLast, b.index(0), place.to);
     end = b.mul(b.sub(place.to, place.from), plan.width());
   }
   auto fetchNext = [&](Value step) {
+    if (packsParts && plan.fetchNext)
+      fetchWeights(place, panel, t, step);
     if (!fetchShare)
       return;
     Value at = b.mul(b.add(firstFetch, step), fetchShare);
@@ -303,6 +357,27 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
   fill(branch.getDefaultRegion(), counts.back());
 }
 
+/// While tile `t` is computed, fetches its share of the weights that are packed
+/// next: a row or some, as far as this step's place in them.
+void PanelKernel::fetchWeights(const TilePlace &place, const Panel &panel,
+                               Value t, Value step) {
+  Value isLast = b.compare(arith::CmpIPredicate::eq, place.to, io.k);
+  Value first =
+      b.mul(b.select(isLast, panel.next, panel.index), plan.columns());
+  Value k =
+      b.add(b.select(isLast, b.index(0), place.to), b.sub(step, place.from));
+  k = b.min(k, b.sub(io.k, b.index(1)));
+  int64_t rows = llvm::divideCeil(plan.columns(), *blockTiles);
+  for (Value weight : op.getWeights())
+    for (int64_t i = 0; i < rows; ++i) {
+      Value row = b.min(b.add(b.mul(t, rows), i), b.index(plan.columns() - 1));
+      row = b.min(b.add(first, row), b.sub(io.n, b.index(1)));
+      b.create<memref::PrefetchOp>(weight, ValueRange{row, k},
+                                   /*isWrite=*/false, /*localityHint=*/2,
+                                   /*isDataCache=*/true);
+    }
+}
+
 //===----------------------------------------------------------------------===//
 // Blocks
 //===----------------------------------------------------------------------===//
@@ -338,8 +413,9 @@ SmallVector<unsigned> PanelKernel::getHeights(const RowBlock &block) {
   return heights;
 }
 
-void PanelKernel::emitSweep(const RowBlock &block, const Panel &panel,
+void PanelKernel::emitSweep(const RowBlock &block, const PanelRun &run,
                             Value from, Value to) {
+  const Panel &panel = run.first;
   Value tiles = b.max(block.tiles, b.index(1));
   Value height = b.div(block.rows, tiles);
   Value higher = b.sub(block.rows, b.mul(block.tiles, height));
@@ -353,9 +429,6 @@ void PanelKernel::emitSweep(const RowBlock &block, const Panel &panel,
                      ? b.index(heights.front())
                      : b.select(isHigher, b.add(height, 1), height);
     Value row = b.add(block.first, start);
-    Value firstFetch;
-    if (fetchShare)
-      firstFetch = b.sub(b.mul(t, b.sub(to, from)), from);
     Value tileRow = zero;
     if (plan.blockDepth)
       tileRow = start;
@@ -363,13 +436,15 @@ void PanelKernel::emitSweep(const RowBlock &block, const Panel &panel,
       tileRow = b.sub(start, waiting);
     TilePlace place = {
         io.left, row, from, to, tile, tileRow, plan.blockDepth != 0};
-    emitRows(rows, heights, place, panel, firstFetch, row);
+    b.loop(zero, run.count, 1, [&](Value i) {
+      Panel now = getPanel(b.add(panel.index, i));
+      emitRows(rows, heights, place, now, t, row);
+      if (direct)
+        emitFinish(rows, row, now);
+    });
     Value next = b.add(start, rows);
-    if (!together) {
-      if (!plan.blockDepth)
-        emitFinish(rows, row, panel);
+    if (!together)
       return std::pair(next, waiting);
-    }
     Value behind = b.add(t, 1);
     Value isLast = b.create<arith::OrIOp>(
         b.compare(arith::CmpIPredicate::eq, behind, block.tiles),
@@ -395,7 +470,8 @@ void PanelKernel::emitSweep(const RowBlock &block, const Panel &panel,
 }
 
 /// One block of rows against one panel.
-void PanelKernel::emitBlock(const RowBlock &block, const Panel &panel) {
+void PanelKernel::emitBlock(const RowBlock &block, const PanelRun &run) {
+  const Panel &panel = run.first;
   fetchShare = nullptr;
   if (plan.fetchNext && op.getPacked()) {
     // The whole panel within all tiles; without a division, as above.
@@ -419,8 +495,13 @@ void PanelKernel::emitBlock(const RowBlock &block, const Panel &panel) {
       fetchShare = b.select(oneBlock, fetchShare, b.index(0));
   }
   Value zero = b.index(0);
+  auto sweep = [&](Value from, Value to) {
+    if (packsParts)
+      emitPack(panel.index, from, to, panel.slot);
+    emitSweep(block, run, from, to);
+  };
   if (!plan.blockDepth)
-    return emitSweep(block, panel, zero, io.k);
+    return sweep(zero, io.k);
 
   // The sums of the block stay in memory between parts of the depth.
   auto vector = VectorType::get(plan.lanes, op.getAccumulatorType());
@@ -432,7 +513,7 @@ void PanelKernel::emitBlock(const RowBlock &block, const Panel &panel) {
                                 ValueRange{i, b.index(v * plan.lanes)});
   });
   b.loop(zero, io.k, plan.blockDepth, [&](Value from) {
-    emitSweep(block, panel, from, b.min(b.add(from, plan.blockDepth), io.k));
+    sweep(from, b.min(b.add(from, plan.blockDepth), io.k));
   });
   emitFinish(block.rows, block.first, panel);
 }
@@ -454,25 +535,46 @@ RowBlock PanelKernel::getBlock(Value from, Value to) {
   return block;
 }
 
-/// One block of rows against the panel of this index, packed first if need be.
-void PanelKernel::emitPanel(const RowBlock &block, Value index) {
-  Panel panel;
-  panel.column = b.mul(index, plan.columns());
-  panel.slot = index;
-  Value behind = b.add(index, 1);
-  panel.next = b.select(b.compare(arith::CmpIPredicate::eq, behind, numPanels),
-                        b.index(0), behind);
-  if (!op.getPacked()) {
-    if (!parallel)
-      panel.slot = b.select(isOneBlock(), b.index(0), index);
-    Value first = b.compare(arith::CmpIPredicate::eq, block.first, b.index(0));
-    b.ifElse(first, [&] {
-      emitPackPanel(b, op.getWeights(),
-                    op.getTransposed().value_or(ArrayRef<bool>()), panel.column,
-                    panels, panel.slot, plan.lanes);
-    });
+/// Packs rows [from, to) of the panels from `first` on.
+void PanelKernel::emitPack(Value first, Value from, Value to, Value slot) {
+  emitPackPanels(b, op.getWeights(),
+                 op.getTransposed().value_or(ArrayRef<bool>()), first,
+                 groupPanels, {panels, from, to}, slot, plan.lanes);
+}
+
+Panel PanelKernel::getPanel(Value index) {
+  Panel panel = {index, index, b.mul(index, plan.columns()),
+                 b.add(index, panelsAtOnce)};
+  if (!op.getPacked() && !parallel)
+    panel.slot =
+        b.select(isOneBlock(), b.rem(index, b.index(groupPanels)), index);
+  Value isLast = b.compare(arith::CmpIPredicate::sge, panel.next, numPanels);
+  panel.next = b.select(isLast, b.index(0), panel.next);
+  return panel;
+}
+
+/// One block of rows against the panels from `first` on that are packed
+/// together, packed first if need be.
+void PanelKernel::emitPanels(const RowBlock &block, Value first) {
+  if (!op.getPacked() && !packsParts) {
+    Value zero = b.index(0);
+    b.ifElse(b.compare(arith::CmpIPredicate::eq, block.first, zero),
+             [&] { emitPack(first, zero, io.k, getPanel(first).slot); });
   }
-  emitBlock(block, panel);
+  auto emitRun = [&](Value index) {
+    Value count = b.index(1);
+    if (panelsAtOnce > 1)
+      count = b.min(b.index(panelsAtOnce), b.sub(numPanels, index));
+    if (auto panels = b.constant(numPanels);
+        panels && *panels % panelsAtOnce == 0)
+      count = b.index(panelsAtOnce);
+    emitBlock(block, {getPanel(index), count});
+  };
+  if (groupPanels == panelsAtOnce)
+    emitRun(first);
+  else
+    b.loop(first, b.min(b.add(first, groupPanels), numPanels), panelsAtOnce,
+           emitRun);
   // Each thread waits for its own stores.
   if (parallel)
     emitFence();
@@ -482,6 +584,7 @@ void PanelKernel::emit() {
   numPanels = b.ceilDiv(io.n, plan.columns());
   planBlocks();
   direct = !plan.blockDepth && isCheapEpilogue(io.epilogue(), plan.sums());
+  planPacking();
   // A quarter of L1.
   int64_t tileBytes =
       plan.rows * plan.width() * (op.getAccumulatorType().getWidth() / 8);
@@ -501,7 +604,7 @@ void PanelKernel::emit() {
         Value to =
             b.add(from.front(), b.select(isSmaller, least, b.add(least, 1)));
         RowBlock block = getBlock(from.front(), to);
-        panelLoop([&](Value panel) { emitPanel(block, panel); });
+        panelLoop([&](Value panel) { emitPanels(block, panel); });
         return SmallVector<Value>{to};
       });
   if (!parallel)

@@ -207,6 +207,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   addFrontEnd(pm);
   CreaseFuseOptions fuse;
   fuse.requireFused = options.requireFused;
+  // A size that is asked of a matmul's result is a use of it.
+  pm.addNestedPass<func::FuncOp>(
+      memref::createResolveRankedShapeTypeResultDimsPass());
   pm.addNestedPass<func::FuncOp>(createCreaseFuse(fuse));
   pm.addPass(createCreasePrepareRows());
   CreasePackWeightsOptions pack;

@@ -339,6 +339,9 @@ struct BlockFuser {
     Operation *last = group.ops.back();
     SmallVector<Operation *> users;
     for (Operation *user : dependents(op, last)) {
+      // What a matmul reads is not computed behind it.
+      if (group.isAnchor(user))
+        return false;
       if (group.contains(user))
         continue;
       // What is moved must not be what a later op of the group waits for.

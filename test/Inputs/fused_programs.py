@@ -354,7 +354,7 @@ def draw(seed):
 
     def size():
         return source.choice(SIZES) if source.random() < 0.7 else \
-            source.randint(1, 200)
+            source.randint(1, source.choice([200, 200, 700]))
 
     layers = []
     for _ in range(source.choice([1, 1, 1, 2, 2, 3])):

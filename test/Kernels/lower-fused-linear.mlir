@@ -263,3 +263,44 @@ func.func @short_and_large(%x: memref<4096x16xf32>, %w: memref<16x4096xf32>, %y:
   }
   return
 }
+
+// -----
+
+// Eight panels of plain weights are packed row by row, 512 bytes of each row of
+// the weight in turn; a last group that is not whole, panel by panel. Panels
+// that fit L1 in pairs are read in pairs.
+// AVX2-LABEL: func @panels_together(
+// AVX2: memref.alloc() {alignment = 64 : i64} : memref<8x32x16xf32>
+// AVX2: scf.for %[[FIRST:.*]] = %c0 to %c21 step %c8
+// AVX2: scf.if
+// AVX2: scf.for %{{.*}} = %c0 to %c32 step %c1
+// AVX2-COUNT-16: vector.load %{{.*}} : memref<32x330xf32>, vector<8xf32>
+// AVX2-NOT: vector.load
+// AVX2: } else {
+// AVX2: vector.maskedload
+// AVX2: scf.for %{{.*}} = %[[FIRST]] to %{{.*}} step %c2
+func.func @panels_together(%x: memref<24x32xf32>, %w: memref<32x330xf32>, %y: memref<24x330xf32>) {
+  crease.fused_linear ins(%x : memref<24x32xf32>) weights(%w : memref<32x330xf32>) outs(%y : memref<24x330xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}
+
+// -----
+
+// A part of a transposed weight's depth is packed right before it is read, while
+// the one before is read its rows are fetched.
+// AVX2-LABEL: func @parts(
+// AVX2: memref.alloc() {alignment = 64 : i64} : memref<1x1368x16xf32>
+// AVX2: scf.for %{{.*}} = %c0 to %c8192 step %c1368
+// AVX2: vector.shuffle
+// AVX2: memref.prefetch %{{.*}}, read, locality<2>, data : memref<160x8192xf32>
+// AVX2: math.fma
+func.func @parts(%x: memref<64x8192xf32>, %w: memref<160x8192xf32>, %y: memref<64x160xf32>) {
+  crease.fused_linear ins(%x : memref<64x8192xf32>) weights(transposed %w : memref<160x8192xf32>) outs(%y : memref<64x160xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}

@@ -165,3 +165,26 @@ func.func @short_siblings(%x: tensor<1024x128xf32>, %a: tensor<128x1024xf32>, %b
   %z = crease.linear %x, %b : (tensor<1024x128xf32>, tensor<128x1024xf32>) -> tensor<1024x1024xf32>
   return %y, %z : tensor<1024x1024xf32>, tensor<1024x1024xf32>
 }
+
+// What the matmul itself reads has its shape here, and stays before it.
+// CHECK-LABEL: func.func @activation_before(
+// CHECK:         %[[H:.*]] = crease.gelu %{{.*}} : tensor<4x4xf32>
+// CHECK:         crease.fused_linear ins(%[[H]] : tensor<4x4xf32>)
+// CHECK:           crease.silu %{{.*}} : f32
+func.func @activation_before(%x: tensor<4x4xf32>, %w: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %h = crease.gelu %x : tensor<4x4xf32>
+  %z = crease.linear %h, %w : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+  %y = crease.silu %z : tensor<4x4xf32>
+  return %y : tensor<4x4xf32>
+}
+
+// CHECK-LABEL: func.func @weight_before(
+// CHECK:         %[[W:.*]] = crease.tanh %{{.*}} : tensor<4x4xf32>
+// CHECK:         crease.fused_linear {{.*}} weights(%[[W]] : tensor<4x4xf32>)
+// CHECK:           arith.addf
+func.func @weight_before(%x: tensor<4x4xf32>, %v: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %w = crease.tanh %v : tensor<4x4xf32>
+  %z = crease.linear %x, %w : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+  %y = arith.addf %z, %w : tensor<4x4xf32>
+  return %y : tensor<4x4xf32>
+}

@@ -67,6 +67,11 @@ struct KernelPlan {
   /// kept for several blocks would only pass through L3, many more. One block
   /// needs memory for one panel only.
   int64_t rowsAtOnce = 0;
+  /// How many panels of plain weights are packed at a time: a row of one panel
+  /// is a line or two of memory in a page of its own.
+  int64_t packTogether = 1;
+  /// How many panels, all in L1, each tile of rows meets in turn.
+  int64_t panelsAtOnce = 1;
   /// How many vectors the activations of the epilogue take at once.
   unsigned epilogueVectors = 2;
   /// Whether the target multiplies and adds in one instruction.

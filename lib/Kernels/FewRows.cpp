@@ -204,8 +204,8 @@ void FewRows::emitPacked() {
   tileRows = together * rows;
   if (!parallel)
     createTile();
-  // The last panels of many are read with some of those before them again, fewer
-  // than one in 32, which saves the code of a second kernel.
+  // The last panels of many are read with some of those before them again,
+  // fewer than one in 32, which saves the code of a second kernel.
   constexpr int64_t isMany = 32;
   if (known && *known >= isMany * together && *known % together)
     return forEach(b.ceilDiv(numPanels, together), [&](Value i) {

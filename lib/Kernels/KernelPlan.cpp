@@ -85,6 +85,12 @@ static void planPacking(KernelPlan &plan, const TargetInfo &target,
   if (!ShapedType::isDynamic(n) && n > 0)
     together = std::min<int64_t>(together, llvm::divideCeil(n, plan.columns()));
   plan.packTogether = llvm::bit_floor<uint64_t>(together);
+  // Where it is deep, and read by many panels (measured on Zen 2:
+  // 126x2048x5632 goes from 91 to 93 %).
+  constexpr int64_t leastDepth = 512, leastPanels = 16;
+  plan.packLeft = plan.isNarrow() && !ShapedType::isDynamic(k) &&
+                  k >= leastDepth && !ShapedType::isDynamic(n) &&
+                  n >= leastPanels * plan.columns();
   // A tile's rows are then read from L2 half as often (measured on Zen 2:
   // 768x128x3072 goes from 92 to 93 % of the peak).
   bool fitTwo = !ShapedType::isDynamic(k) &&

@@ -26,9 +26,17 @@ Value crease::convertFloat(LoopBuilder &b, Value value, FloatType type) {
   return b.create<arith::TruncFOp>(to, value);
 }
 
+static Value loadLeft(LoopBuilder &b, const TilePlace &place, unsigned rows,
+                      Value k, unsigned i) {
+  SmallVector<Value> indices = {b.add(place.row, i), k};
+  if (place.packed)
+    indices = {b.add(b.add(place.packed, b.mul(k, rows)), i)};
+  return b.create<memref::LoadOp>(place.left, indices);
+}
+
 /// One step: the row of the right-hand side once, then row by row of the left.
 static void emitStep(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
-                     unsigned vectors, Value left, Value row, Value k,
+                     unsigned vectors, const TilePlace &place, Value k,
                      LoadRight loadRight, SmallVectorImpl<Value> &sums) {
   auto vectorType = cast<VectorType>(sums.front().getType());
   auto type = cast<FloatType>(vectorType.getElementType());
@@ -36,9 +44,8 @@ static void emitStep(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
   for (unsigned v = 0; v < vectors; ++v)
     right.push_back(loadRight(k, v));
   for (unsigned i = 0; i < rows; ++i) {
-    Value scalar = b.create<memref::LoadOp>(left, ValueRange{b.add(row, i), k});
-    Value factor = b.create<vector::BroadcastOp>(vectorType,
-                                                 convertFloat(b, scalar, type));
+    Value scalar = convertFloat(b, loadLeft(b, place, rows, k, i), type);
+    Value factor = b.create<vector::BroadcastOp>(vectorType, scalar);
     for (unsigned v = 0; v < vectors; ++v) {
       Value &sum = sums[i * vectors + v];
       if (plan.fma)
@@ -89,8 +96,7 @@ crease::accumulateTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
     for (int64_t u = 0; u < count; ++u) {
       unsigned first = u % plan.chains * size;
       SmallVector<Value> chain(ArrayRef<Value>(next).slice(first, size));
-      emitStep(b, plan, rows, vectors, place.left, place.row, b.add(k, u),
-               loadRight, chain);
+      emitStep(b, plan, rows, vectors, place, b.add(k, u), loadRight, chain);
       llvm::copy(chain, next.begin() + first);
     }
     return next;

@@ -26,6 +26,9 @@ struct TilePlace {
   mlir::Value tile;     ///< The sums in memory,
   mlir::Value tileRow;  ///< from this row on.
   bool accumulate;      ///< Whether to begin with what is there.
+  /// Where the left operand is a packed one (see `emitPackTile`): where column
+  /// 0 of this tile would lie.
+  mlir::Value packed = nullptr;
 };
 
 /// Accumulates `rows` rows of the left operand times the right-hand side in

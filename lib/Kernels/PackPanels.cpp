@@ -202,3 +202,37 @@ void crease::emitPackPanels(LoopBuilder &b, ValueRange weights,
       },
       packEach);
 }
+
+void crease::emitPackTile(LoopBuilder &b, Value left, Value row, unsigned rows,
+                          Value from, Value to, Value packed, Value at,
+                          unsigned lanes) {
+  auto type = cast<MemRefType>(left.getType());
+  auto place = [&](Value k, unsigned i) {
+    return b.add(b.add(at, b.mul(b.sub(k, from), rows)), i);
+  };
+  // A square of as many rows as there are, stored one column behind the other:
+  // each overwrites what the one before has too much.
+  Value end = from;
+  if (rows <= lanes && hasUnitStride(left)) {
+    auto vector = VectorType::get(lanes, type.getElementType());
+    end = b.sub(to, b.rem(b.sub(to, from), b.index(lanes)));
+    b.loop(from, end, lanes, [&](Value k) {
+      SmallVector<Value> square;
+      for (unsigned i = 0; i < lanes; ++i)
+        square.push_back(i < rows
+                             ? b.create<vector::LoadOp>(
+                                   vector, left, ValueRange{b.add(row, i), k})
+                             : square.back());
+      emitTranspose(b, square);
+      for (unsigned i = 0; i < lanes; ++i)
+        b.create<vector::StoreOp>(square[i], packed, place(b.add(k, i), 0));
+    });
+  }
+  b.loop(end, to, 1, [&](Value k) {
+    for (unsigned i = 0; i < rows; ++i) {
+      Value element =
+          b.create<memref::LoadOp>(left, ValueRange{b.add(row, i), k});
+      b.create<memref::StoreOp>(element, packed, place(k, i));
+    }
+  });
+}

@@ -71,6 +71,15 @@ private:
     return b.compare(arith::CmpIPredicate::eq, numBlocks, b.index(1));
   }
   SmallVector<unsigned> getHeights(const RowBlock &block);
+  void byHeight(Value rows, ArrayRef<unsigned> heights,
+                function_ref<void(unsigned)> body);
+  /// A body gets the tile's number, its first row in the block, its rows and
+  /// what the tile before has returned.
+  using TileBody = function_ref<Value(Value, Value, Value, Value)>;
+  void tileLoop(const RowBlock &block, ArrayRef<unsigned> heights,
+                TileBody body);
+  void createLeft();
+  void emitPackLeft(const RowBlock &block);
 
   KernelOperands &io;
   FusedLinearOp op;
@@ -83,6 +92,7 @@ private:
   /// Tiles in the largest block, where that is known.
   std::optional<int64_t> blockTiles;
   Value panels, tile;
+  Value left; ///< A block of the left operand, packed by tiles; or null.
   /// How many panels the loop over panels takes in one step: those that are
   /// packed together. Of these, how many each tile of rows meets in turn.
   int64_t groupPanels = 1, panelsAtOnce = 1;
@@ -340,21 +350,7 @@ void PanelKernel::emitRows(Value rows, ArrayRef<unsigned> counts,
         },
         [&] { storeTile(b, plan, place, sums); });
   };
-  if (counts.size() == 1)
-    return kernel(counts.front());
-  // The last count is the default.
-  SmallVector<int64_t> cases(counts.begin(), counts.end() - 1);
-  auto branch =
-      b.create<scf::IndexSwitchOp>(TypeRange(), rows, cases, cases.size());
-  auto fill = [&](Region &region, unsigned count) {
-    LoopBuilder::InsertionGuard guard(b);
-    b.createBlock(&region);
-    kernel(count);
-    b.create<scf::YieldOp>();
-  };
-  for (auto [region, count] : llvm::zip(branch.getCaseRegions(), cases))
-    fill(region, count);
-  fill(branch.getDefaultRegion(), counts.back());
+  byHeight(rows, counts, kernel);
 }
 
 /// While tile `t` is computed, fetches its share of the weights that are packed
@@ -413,59 +409,127 @@ SmallVector<unsigned> PanelKernel::getHeights(const RowBlock &block) {
   return heights;
 }
 
-void PanelKernel::emitSweep(const RowBlock &block, const PanelRun &run,
-                            Value from, Value to) {
-  const Panel &panel = run.first;
-  Value tiles = b.max(block.tiles, b.index(1));
-  Value height = b.div(block.rows, tiles);
-  Value higher = b.sub(block.rows, b.mul(block.tiles, height));
-  SmallVector<unsigned> heights = getHeights(block);
-  Value zero = b.index(0);
-  bool together = !direct && !plan.blockDepth;
-  // `waiting` is the first row whose sums wait for the epilogue.
-  auto body = [&](Value t, Value start, Value waiting) {
-    Value isHigher = b.compare(arith::CmpIPredicate::slt, t, higher);
-    Value rows = heights.size() == 1
-                     ? b.index(heights.front())
-                     : b.select(isHigher, b.add(height, 1), height);
-    Value row = b.add(block.first, start);
-    Value tileRow = zero;
-    if (plan.blockDepth)
-      tileRow = start;
-    else if (together)
-      tileRow = b.sub(start, waiting);
-    TilePlace place = {
-        io.left, row, from, to, tile, tileRow, plan.blockDepth != 0};
-    b.loop(zero, run.count, 1, [&](Value i) {
-      Panel now = getPanel(b.add(panel.index, i));
-      emitRows(rows, heights, place, now, t, row);
-      if (direct)
-        emitFinish(rows, row, now);
-    });
-    Value next = b.add(start, rows);
-    if (!together)
-      return std::pair(next, waiting);
-    Value behind = b.add(t, 1);
-    Value isLast = b.create<arith::OrIOp>(
-        b.compare(arith::CmpIPredicate::eq, behind, block.tiles),
-        b.compare(arith::CmpIPredicate::eq,
-                  b.rem(behind, b.index(tilesTogether)), zero));
-    b.ifElse(isLast, [&] {
-      emitFinish(b.sub(next, waiting), b.add(block.first, waiting), panel);
-    });
-    return std::pair(next, b.select(isLast, next, waiting));
-  };
+/// Runs the body for a number of rows that is one of `heights`.
+void PanelKernel::byHeight(Value rows, ArrayRef<unsigned> heights,
+                           function_ref<void(unsigned)> body) {
   if (heights.size() == 1)
-    return b.loop(zero, block.tiles, 1, [&](Value t) {
-      Value before = b.sub(t, b.rem(t, b.index(tilesTogether)));
-      body(t, b.mul(t, heights.front()), b.mul(before, heights.front()));
-    });
+    return body(heights.front());
+  // The last height is the default.
+  SmallVector<int64_t> cases(heights.begin(), heights.end() - 1);
+  auto branch =
+      b.create<scf::IndexSwitchOp>(TypeRange(), rows, cases, cases.size());
+  auto fill = [&](Region &region, unsigned height) {
+    LoopBuilder::InsertionGuard guard(b);
+    b.createBlock(&region);
+    body(height);
+    b.create<scf::YieldOp>();
+  };
+  for (auto [region, height] : llvm::zip(branch.getCaseRegions(), cases))
+    fill(region, height);
+  fill(branch.getDefaultRegion(), heights.back());
+}
+
+/// The loop over the tiles of a block; higher ones come first.
+void PanelKernel::tileLoop(const RowBlock &block, ArrayRef<unsigned> heights,
+                           TileBody body) {
+  Value zero = b.index(0);
+  if (heights.size() == 1) {
+    Value rows = b.index(heights.front());
+    return b.loop(zero, block.tiles, 1,
+                  [&](Value t) { body(t, b.mul(t, rows), rows, nullptr); });
+  }
+  Value height = b.div(block.rows, b.max(block.tiles, b.index(1)));
+  Value higher = b.sub(block.rows, b.mul(block.tiles, height));
   // Carried, since LLVM would write a formula with a division into the
   // innermost loop.
   b.loop(zero, block.tiles, 1, ValueRange{zero, zero},
          [&](Value t, ValueRange carried) {
-           auto [next, first] = body(t, carried[0], carried[1]);
-           return SmallVector<Value>{next, first};
+           Value isHigher = b.compare(arith::CmpIPredicate::slt, t, higher);
+           Value rows = b.select(isHigher, b.add(height, 1), height);
+           Value result = body(t, carried[0], rows, carried[1]);
+           return SmallVector<Value>{b.add(carried[0], rows), result};
+         });
+}
+
+void PanelKernel::emitSweep(const RowBlock &block, const PanelRun &run,
+                            Value from, Value to) {
+  const Panel &panel = run.first;
+  SmallVector<unsigned> heights = getHeights(block);
+  Value zero = b.index(0);
+  bool together = !direct && !plan.blockDepth;
+  // `waiting` is the first row whose sums wait for the epilogue.
+  tileLoop(
+      block, heights, [&](Value t, Value start, Value rows, Value waiting) {
+        if (!waiting)
+          waiting = b.mul(b.sub(t, b.rem(t, b.index(tilesTogether))), rows);
+        Value row = b.add(block.first, start);
+        Value tileRow = zero;
+        if (plan.blockDepth)
+          tileRow = start;
+        else if (together)
+          tileRow = b.sub(start, waiting);
+        TilePlace place = {
+            io.left, row, from, to, tile, tileRow, plan.blockDepth != 0};
+        if (left) {
+          // Parts of the depth lie one behind the other.
+          place.left = left;
+          place.packed =
+              b.add(b.mul(from, block.rows), b.mul(start, b.sub(to, from)));
+          place.packed = b.sub(place.packed, b.mul(from, rows));
+        }
+        b.loop(zero, run.count, 1, [&](Value i) {
+          Panel now = getPanel(b.add(panel.index, i));
+          emitRows(rows, heights, place, now, t, row);
+          if (direct)
+            emitFinish(rows, row, now);
+        });
+        if (!together)
+          return waiting;
+        Value next = b.add(start, rows), behind = b.add(t, 1);
+        Value isLast = b.create<arith::OrIOp>(
+            b.compare(arith::CmpIPredicate::eq, behind, block.tiles),
+            b.compare(arith::CmpIPredicate::eq,
+                      b.rem(behind, b.index(tilesTogether)), zero));
+        b.ifElse(isLast, [&] {
+          emitFinish(b.sub(next, waiting), b.add(block.first, waiting), panel);
+        });
+        return b.select(isLast, next, waiting);
+      });
+}
+
+/// Memory for a block of the left operand.
+void PanelKernel::createLeft() {
+  if (!plan.packLeft)
+    return;
+  Value rows = b.mul(b.add(b.div(numTiles, numBlocks), 1), plan.rows);
+  // A vector more, since the last store writes so much too far.
+  Value size = b.add(b.mul(rows, io.k), plan.lanes);
+  auto known = b.constant(size);
+  auto type = MemRefType::get({known.value_or(ShapedType::kDynamic)},
+                              op.getInput().getType().getElementType());
+  left = b.create<memref::AllocOp>(type, known ? ValueRange() : size,
+                                   b.getI64IntegerAttr(64));
+}
+
+void PanelKernel::emitPackLeft(const RowBlock &block) {
+  if (!left)
+    return;
+  SmallVector<unsigned> heights = getHeights(block);
+  b.loop(b.index(0), io.k,
+         plan.blockDepth ? plan.blockDepth : *b.constant(io.k),
+         [&](Value from) {
+           Value to = plan.blockDepth
+                          ? b.min(b.add(from, plan.blockDepth), io.k)
+                          : io.k;
+           tileLoop(block, heights, [&](Value, Value start, Value rows, Value) {
+             Value at =
+                 b.add(b.mul(from, block.rows), b.mul(start, b.sub(to, from)));
+             byHeight(rows, heights, [&](unsigned count) {
+               emitPackTile(b, io.left, b.add(block.first, start), count, from,
+                            to, left, at, plan.lanes);
+             });
+             return b.index(0);
+           });
          });
 }
 
@@ -592,6 +656,7 @@ void PanelKernel::emit() {
       llvm::bit_floor<uint64_t>(std::max<int64_t>((8 << 10) / tileBytes, 1));
   planBypass();
   createPanels();
+  createLeft();
   if (!parallel)
     createTile();
 
@@ -604,6 +669,7 @@ void PanelKernel::emit() {
         Value to =
             b.add(from.front(), b.select(isSmaller, least, b.add(least, 1)));
         RowBlock block = getBlock(from.front(), to);
+        emitPackLeft(block);
         panelLoop([&](Value panel) { emitPanels(block, panel); });
         return SmallVector<Value>{to};
       });
@@ -611,6 +677,8 @@ void PanelKernel::emit() {
     emitFence();
   if (!op.getPacked())
     b.create<memref::DeallocOp>(panels);
+  if (left)
+    b.create<memref::DeallocOp>(left);
 }
 
 void crease::emitPanelKernel(KernelOperands &operands, const KernelPlan &plan,

@@ -123,20 +123,25 @@ func.func @in_registers(%x: memref<6x32xf32>, %w: memref<1x32x64xf32>, %b: memre
 
 // -----
 
-// Narrow panels, of 2 vectors, are swept once for each 72 rows or so, which stay
-// in L2; four steps of 12 sums are written out; the next panel is fetched into
-// L2, this one into L1.
+// Narrow panels, of 2 vectors, are swept once for each 126 rows or so, which are
+// packed tile by tile; four steps of 12 sums are written out; the next panel is
+// fetched into L2, this one into L1.
 // AVX2-LABEL: func @narrow(
 // AVX2: scf.for %{{.*}} = %c0 to %c2 step %c1
+// AVX2: scf.for %{{.*}} = %c0 to %c21 step %c1
+// AVX2: scf.for %{{.*}} = %c0 to %c1024 step %c8
+// AVX2: vector.load %{{.*}} : memref<252x1024xf32>, vector<8xf32>
+// AVX2-COUNT-8: vector.store %{{.*}}, %[[LEFT:.*]][%{{.*}}] : memref<{{[0-9]+}}xf32>, vector<8xf32>
 // AVX2: scf.for %{{.*}} = %c0 to %c256 step %c1
-// AVX2: scf.for %{{.*}} = %c0 to %c12 step %c1
+// AVX2: scf.for %{{.*}} = %c0 to %c21 step %c1
 // AVX2: scf.for %{{.*}} = %c0 to %c1024 step %c4 iter_args
 // AVX2: memref.prefetch %{{.*}}, read, locality<2>, data : memref<256x1024x16xf32>
 // AVX2: memref.prefetch %{{.*}}, read, locality<3>, data : memref<256x1024x16xf32>
+// AVX2: memref.load %[[LEFT]]
 // AVX2-COUNT-48: math.fma %{{.*}} : vector<8xf32>
 // AVX2-NOT: math.fma
-func.func @narrow(%x: memref<144x1024xf32>, %w: memref<256x1024x16xf32>, %y: memref<144x4096xf32>) {
-  crease.fused_linear ins(%x : memref<144x1024xf32>) weights(packed %w : memref<256x1024x16xf32>) outs(%y : memref<144x4096xf32>) {
+func.func @narrow(%x: memref<252x1024xf32>, %w: memref<256x1024x16xf32>, %y: memref<252x4096xf32>) {
+  crease.fused_linear ins(%x : memref<252x1024xf32>) weights(packed %w : memref<256x1024x16xf32>) outs(%y : memref<252x4096xf32>) {
   ^bb0(%acc: f32):
     crease.yield %acc : f32
   }

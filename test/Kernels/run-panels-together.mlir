@@ -13,6 +13,15 @@
 // RUN: crease-run %s --entry=deep --check --tolerance=1e-5 --target=x86-64-v3 --threads=openmp
 // RUN: crease-run %s --entry=deep_gated --check --tolerance=1e-5 --target=x86-64-v3
 // RUN: crease-run %s --entry=f64 --check --tolerance=1e-13 --target=x86-64-v3
+// RUN: crease-run %s --entry=packed_left --dims=3 --check --tolerance=1e-5 --target=x86-64-v3
+// RUN: crease-run %s --entry=packed_left --dims=29 --check --tolerance=1e-5 --target=x86-64-v3
+// RUN: crease-run %s --entry=packed_left --dims=250 --check --tolerance=1e-5 --target=x86-64-v3
+// RUN: crease-run %s --entry=packed_left --dims=250 --check --tolerance=1e-5 --target=x86-64-v3 --threads=openmp
+// RUN: crease-run %s --entry=packed_left_parts --dims=31 --check --tolerance=1e-5 --target=x86-64-v3
+// RUN: crease-run %s --entry=packed_left_parts --dims=250 --check --tolerance=1e-5 --target=x86-64-v3
+// RUN: crease-run %s --entry=packed_left_bf16 --check --tolerance=1e-2 --target=x86-64-v3
+// RUN: crease-run %s --entry=packed_left_f64 --check --tolerance=1e-13 --target=x86-64-v3
+// RUN: crease-run %s --entry=packed_left --dims=29 --check --tolerance=1e-5 --target=x86-64-v2
 // RUN: crease-run %s --entry=bf16 --check --tolerance=1e-2 --target=x86-64-v3
 
 func.func @plain(%x: tensor<100x20xf32>, %w: tensor<20x1000xf32>) -> tensor<100x1000xf32> {
@@ -62,4 +71,29 @@ func.func @f64(%x: tensor<30x19xf64>, %w: tensor<19x260xf64>) -> tensor<30x260xf
 func.func @bf16(%x: tensor<30x19xbf16>, %w: tensor<19x520xbf16>) -> tensor<30x520xbf16> {
   %y = crease.linear %x, %w : (tensor<30x19xbf16>, tensor<19x520xbf16>) -> tensor<30x520xbf16>
   return %y : tensor<30x520xbf16>
+}
+
+// Deep enough for the left operand to be packed, in two blocks of rows, whose
+// tiles are not of one height; the last columns of the depth are no whole vector.
+func.func @packed_left(%x: tensor<?x603xf32>, %w: tensor<603x300xf32> {crease.weight}) -> tensor<?x300xf32> {
+  %h = crease.linear %x, %w : (tensor<?x603xf32>, tensor<603x300xf32>) -> tensor<?x300xf32>
+  %y = crease.silu %h : tensor<?x300xf32>
+  return %y : tensor<?x300xf32>
+}
+
+// In two parts of the depth.
+func.func @packed_left_parts(%x: tensor<?x4099xf32>, %w: tensor<4099x260xf32> {crease.weight}) -> tensor<?x260xf32> {
+  %h = crease.linear %x, %w : (tensor<?x4099xf32>, tensor<4099x260xf32>) -> tensor<?x260xf32>
+  return %h : tensor<?x260xf32>
+}
+
+func.func @packed_left_bf16(%x: tensor<40x603xbf16>, %w: tensor<603x300xbf16>) -> tensor<40x300xbf16> {
+  %h = crease.linear %x, %w : (tensor<40x603xbf16>, tensor<603x300xbf16>) -> tensor<40x300xbf16>
+  return %h : tensor<40x300xbf16>
+}
+
+// Four lanes and tiles of six rows: packed element by element.
+func.func @packed_left_f64(%x: tensor<40x603xf64>, %w: tensor<603x200xf64>) -> tensor<40x200xf64> {
+  %h = crease.linear %x, %w : (tensor<40x603xf64>, tensor<603x200xf64>) -> tensor<40x200xf64>
+  return %h : tensor<40x200xf64>
 }

@@ -10,6 +10,8 @@
 
 #include "llvm/Support/MathExtras.h"
 
+#include <numeric>
+
 using namespace mlir;
 using namespace crease;
 
@@ -110,6 +112,10 @@ static void finishPlan(KernelPlan &plan, const TargetInfo &target,
   plan.rows = chooseRows(target.numVectorRegisters, plan.vectors, plan.fma);
   if (overrides.tileRows)
     plan.rows = overrides.tileRows;
+  // A step of 24 sums hides the loop around it; of 12 it does not.
+  plan.unroll = plan.sums() < 24 ? 4 : 1;
+  if (overrides.unroll)
+    plan.unroll = overrides.unroll;
   plan.packLeft = planPackLeft(plan, k, n);
   plan.blockRows = planBlockRows(plan, target, type, k);
   if (overrides.blockRows)
@@ -123,15 +129,12 @@ static void finishPlan(KernelPlan &plan, const TargetInfo &target,
   depth = std::max<int64_t>(depth, 256);
   if (!ShapedType::isDynamic(k) && k > depth)
     plan.blockDepth =
-        llvm::alignTo(llvm::divideCeil(k, llvm::divideCeil(k, depth)), 8);
+        llvm::alignTo(llvm::divideCeil(k, llvm::divideCeil(k, depth)),
+                      std::lcm<int64_t>(8, plan.unroll));
   if (overrides.blockDepth)
-    plan.blockDepth = overrides.blockDepth;
+    plan.blockDepth = llvm::alignTo(overrides.blockDepth, plan.unroll);
   if (!ShapedType::isDynamic(k) && plan.blockDepth >= k)
     plan.blockDepth = 0;
-  // A step of 24 sums hides the loop around it; of 12 it does not.
-  plan.unroll = plan.sums() < 24 ? 4 : 1;
-  if (overrides.unroll)
-    plan.unroll = overrides.unroll;
   planFetches(plan, target, type, k, n);
   planPacking(plan, target, type, k, n);
 }

@@ -26,25 +26,36 @@ Value crease::convertFloat(LoopBuilder &b, Value value, FloatType type) {
   return b.create<arith::TruncFOp>(to, value);
 }
 
-static Value loadLeft(LoopBuilder &b, const TilePlace &place, unsigned rows,
-                      Value k, unsigned i) {
-  SmallVector<Value> indices = {b.add(place.row, i), k};
-  if (place.packed)
-    indices = {b.add(b.add(place.packed, b.mul(k, rows)), i)};
-  return b.create<memref::LoadOp>(place.left, indices);
+/// A step of the sum: column `pass + in` of the left operand, where `pass` is
+/// the first one of those that are written out together.
+struct Step {
+  Value pass, in;
+};
+
+static Value loadLeft(LoopBuilder &b, const KernelPlan &plan,
+                      const TilePlace &place, unsigned rows, const Step &step,
+                      unsigned i) {
+  if (!place.packed)
+    return b.create<memref::LoadOp>(
+        place.left, ValueRange{b.add(place.row, i), b.add(step.pass, step.in)});
+  Value at = b.add(place.packed, b.mul(step.pass, rows));
+  return b.create<memref::LoadOp>(
+      place.left, ValueRange{b.add(b.add(at, i * plan.unroll), step.in)});
 }
 
-/// One step: the row of the right-hand side once, then row by row of the left.
+/// The row of the right-hand side once, then row by row of the left.
 static void emitStep(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
-                     unsigned vectors, const TilePlace &place, Value k,
+                     unsigned vectors, const TilePlace &place, const Step &step,
                      LoadRight loadRight, SmallVectorImpl<Value> &sums) {
   auto vectorType = cast<VectorType>(sums.front().getType());
   auto type = cast<FloatType>(vectorType.getElementType());
+  Value k = b.add(step.pass, step.in);
   SmallVector<Value> right;
   for (unsigned v = 0; v < vectors; ++v)
     right.push_back(loadRight(k, v));
   for (unsigned i = 0; i < rows; ++i) {
-    Value scalar = convertFloat(b, loadLeft(b, place, rows, k, i), type);
+    Value scalar =
+        convertFloat(b, loadLeft(b, plan, place, rows, step, i), type);
     Value factor = b.create<vector::BroadcastOp>(vectorType, scalar);
     for (unsigned v = 0; v < vectors; ++v) {
       Value &sum = sums[i * vectors + v];
@@ -91,24 +102,26 @@ crease::accumulateTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
   Value main = place.to;
   if (unroll > 1)
     main = b.sub(place.to, b.rem(b.sub(place.to, place.from), b.index(unroll)));
-  auto step = [&](Value k, ValueRange carried, int64_t count) {
+  auto step = [&](const Step &first, ValueRange carried, int64_t count) {
     SmallVector<Value> next(carried);
     for (int64_t u = 0; u < count; ++u) {
-      unsigned first = u % plan.chains * size;
-      SmallVector<Value> chain(ArrayRef<Value>(next).slice(first, size));
-      emitStep(b, plan, rows, vectors, place, b.add(k, u), loadRight, chain);
-      llvm::copy(chain, next.begin() + first);
+      unsigned from = u % plan.chains * size;
+      SmallVector<Value> chain(ArrayRef<Value>(next).slice(from, size));
+      emitStep(b, plan, rows, vectors, place, {first.pass, b.add(first.in, u)},
+               loadRight, chain);
+      llvm::copy(chain, next.begin() + from);
     }
     return next;
   };
   sums = b.loop(place.from, main, unroll, sums, [&](Value k, ValueRange now) {
     if (beforePass)
       beforePass(k);
-    return step(k, now, unroll);
+    return step({k, b.index(0)}, now, unroll);
   });
   if (unroll > 1)
-    sums = b.loop(main, place.to, 1, sums,
-                  [&](Value k, ValueRange now) { return step(k, now, 1); });
+    sums = b.loop(main, place.to, 1, sums, [&](Value k, ValueRange now) {
+      return step({main, b.sub(k, main)}, now, 1);
+    });
   for (unsigned left = plan.chains / 2; left > 0; left /= 2)
     for (unsigned i = 0; i < left * size; ++i)
       sums[i] = b.create<arith::AddFOp>(sums[i], sums[i + left * size]);

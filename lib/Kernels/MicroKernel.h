@@ -26,8 +26,8 @@ struct TilePlace {
   mlir::Value tile;     ///< The sums in memory,
   mlir::Value tileRow;  ///< from this row on.
   bool accumulate;      ///< Whether to begin with what is there.
-  /// Where the left operand is a packed one (see `emitPackTile`): where column
-  /// 0 of this tile would lie.
+  /// Where the left operand is a packed one, by `plan.unroll` columns at a time
+  /// (see `emitPackTile`): where column 0 of this tile would lie.
   mlir::Value packed = nullptr;
 };
 

@@ -203,36 +203,39 @@ void crease::emitPackPanels(LoopBuilder &b, ValueRange weights,
       packEach);
 }
 
-void crease::emitPackTile(LoopBuilder &b, Value left, Value row, unsigned rows,
-                          Value from, Value to, Value packed, Value at,
-                          unsigned lanes) {
+void crease::emitPackTile(LoopBuilder &b, Value left, Value row, Value rows,
+                          unsigned mostRows, Value from, Value to, Value packed,
+                          Value at, int64_t steps) {
   auto type = cast<MemRefType>(left.getType());
+  SmallVector<Value> lines;
+  for (unsigned i = 0; i < mostRows; ++i)
+    lines.push_back(b.add(row, b.min(b.index(i), b.sub(rows, b.index(1)))));
   auto place = [&](Value k, unsigned i) {
-    return b.add(b.add(at, b.mul(b.sub(k, from), rows)), i);
+    return b.add(b.add(at, b.mul(b.sub(k, from), rows)), i * steps);
   };
-  // A square of as many rows as there are, stored one column behind the other:
-  // each overwrites what the one before has too much.
-  Value end = from;
-  if (rows <= lanes && hasUnitStride(left)) {
-    auto vector = VectorType::get(lanes, type.getElementType());
-    end = b.sub(to, b.rem(b.sub(to, from), b.index(lanes)));
-    b.loop(from, end, lanes, [&](Value k) {
-      SmallVector<Value> square;
-      for (unsigned i = 0; i < lanes; ++i)
-        square.push_back(i < rows
-                             ? b.create<vector::LoadOp>(
-                                   vector, left, ValueRange{b.add(row, i), k})
-                             : square.back());
-      emitTranspose(b, square);
-      for (unsigned i = 0; i < lanes; ++i)
-        b.create<vector::StoreOp>(square[i], packed, place(b.add(k, i), 0));
-    });
-  }
+  // Where there are fewer rows, what comes next overwrites the last one again.
+  Value end = b.sub(to, b.rem(b.sub(to, from), b.index(steps)));
+  auto vector = VectorType::get(steps, type.getElementType());
+  b.loop(from, end, steps, [&](Value k) {
+    for (auto [i, line] : llvm::enumerate(lines)) {
+      if (hasUnitStride(left)) {
+        Value some =
+            b.create<vector::LoadOp>(vector, left, ValueRange{line, k});
+        b.create<vector::StoreOp>(some, packed, place(k, i));
+        continue;
+      }
+      for (int64_t u = 0; u < steps; ++u) {
+        Value one =
+            b.create<memref::LoadOp>(left, ValueRange{line, b.add(k, u)});
+        b.create<memref::StoreOp>(one, packed, b.add(place(k, i), u));
+      }
+    }
+  });
   b.loop(end, to, 1, [&](Value k) {
-    for (unsigned i = 0; i < rows; ++i) {
-      Value element =
-          b.create<memref::LoadOp>(left, ValueRange{b.add(row, i), k});
-      b.create<memref::StoreOp>(element, packed, place(k, i));
+    for (auto [i, line] : llvm::enumerate(lines)) {
+      Value one = b.create<memref::LoadOp>(left, ValueRange{line, k});
+      b.create<memref::StoreOp>(one, packed,
+                                b.add(place(end, i), b.sub(k, end)));
     }
   });
 }

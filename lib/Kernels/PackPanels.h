@@ -28,13 +28,15 @@ void emitPackPanels(LoopBuilder &b, mlir::ValueRange weights,
                     int64_t count, const PanelSlots &slots, mlir::Value slot,
                     unsigned lanes);
 
-/// Packs columns [from, to) of rows [row, row + rows) of `left` [M, K]: element
-/// (i, k) goes to `packed[at + (k - from) * rows + i]`. Up to a vector of what
-/// lies behind the last element is overwritten: tiles are packed in their
-/// order.
+/// Packs columns [from, to) of the `rows` rows, at most `mostRows`, of `left`
+/// [M, K] from `row` on by `steps` columns at a time: of each row these lie
+/// together, so that element (i, from + steps * n + j) goes to
+/// `packed[at + steps * (n * rows + i) + j]`. Up to `mostRows * steps` elements
+/// behind the last one are overwritten: tiles are packed in their order.
 void emitPackTile(LoopBuilder &b, mlir::Value left, mlir::Value row,
-                  unsigned rows, mlir::Value from, mlir::Value to,
-                  mlir::Value packed, mlir::Value at, unsigned lanes);
+                  mlir::Value rows, unsigned mostRows, mlir::Value from,
+                  mlir::Value to, mlir::Value packed, mlir::Value at,
+                  int64_t steps);
 
 /// Transposes a square of vectors by exchanging blocks of 1, 2, 4, … elements.
 void emitTranspose(LoopBuilder &b, llvm::SmallVectorImpl<mlir::Value> &rows);

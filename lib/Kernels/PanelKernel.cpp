@@ -79,6 +79,7 @@ private:
   void tileLoop(const RowBlock &block, ArrayRef<unsigned> heights,
                 TileBody body);
   void createLeft();
+  Value placeInLeft(const RowBlock &block, Value start, Value from, Value to);
   void emitPackLeft(const RowBlock &block);
 
   KernelOperands &io;
@@ -471,11 +472,9 @@ void PanelKernel::emitSweep(const RowBlock &block, const PanelRun &run,
         TilePlace place = {
             io.left, row, from, to, tile, tileRow, plan.blockDepth != 0};
         if (left) {
-          // Parts of the depth lie one behind the other.
           place.left = left;
           place.packed =
-              b.add(b.mul(from, block.rows), b.mul(start, b.sub(to, from)));
-          place.packed = b.sub(place.packed, b.mul(from, rows));
+              b.sub(placeInLeft(block, start, from, to), b.mul(from, rows));
         }
         b.loop(zero, run.count, 1, [&](Value i) {
           Panel now = getPanel(b.add(panel.index, i));
@@ -502,8 +501,9 @@ void PanelKernel::createLeft() {
   if (!plan.packLeft)
     return;
   Value rows = b.mul(b.add(b.div(numTiles, numBlocks), 1), plan.rows);
-  // A vector more, since the last store writes so much too far.
-  Value size = b.add(b.mul(rows, io.k), plan.lanes);
+  Value depth = b.mul(b.ceilDiv(io.k, plan.unroll), plan.unroll);
+  // The last tile writes a little too far.
+  Value size = b.add(b.mul(rows, depth), plan.rows * plan.unroll);
   auto known = b.constant(size);
   auto type = MemRefType::get({known.value_or(ShapedType::kDynamic)},
                               op.getInput().getType().getElementType());
@@ -511,26 +511,31 @@ void PanelKernel::createLeft() {
                                    b.getI64IntegerAttr(64));
 }
 
+/// Where in `left` columns [from, to) of the rows from `start` of a block on
+/// lie. Parts of the depth lie one behind the other.
+Value PanelKernel::placeInLeft(const RowBlock &block, Value start, Value from,
+                               Value to) {
+  Value depth = b.mul(b.ceilDiv(b.sub(to, from), plan.unroll), plan.unroll);
+  return b.add(b.mul(from, block.rows), b.mul(start, depth));
+}
+
 void PanelKernel::emitPackLeft(const RowBlock &block) {
   if (!left)
     return;
-  SmallVector<unsigned> heights = getHeights(block);
-  b.loop(b.index(0), io.k,
-         plan.blockDepth ? plan.blockDepth : *b.constant(io.k),
-         [&](Value from) {
-           Value to = plan.blockDepth
-                          ? b.min(b.add(from, plan.blockDepth), io.k)
-                          : io.k;
-           tileLoop(block, heights, [&](Value, Value start, Value rows, Value) {
-             Value at =
-                 b.add(b.mul(from, block.rows), b.mul(start, b.sub(to, from)));
-             byHeight(rows, heights, [&](unsigned count) {
-               emitPackTile(b, io.left, b.add(block.first, start), count, from,
-                            to, left, at, plan.lanes);
+  auto pack = [&](Value from, Value to) {
+    tileLoop(block, getHeights(block),
+             [&](Value, Value start, Value rows, Value) {
+               emitPackTile(b, io.left, b.add(block.first, start), rows,
+                            plan.rows, from, to, left,
+                            placeInLeft(block, start, from, to), plan.unroll);
+               return b.index(0);
              });
-             return b.index(0);
-           });
-         });
+  };
+  if (!plan.blockDepth)
+    return pack(b.index(0), io.k);
+  b.loop(b.index(0), io.k, plan.blockDepth, [&](Value from) {
+    pack(from, b.min(b.add(from, plan.blockDepth), io.k));
+  });
 }
 
 /// One block of rows against one panel.

@@ -338,7 +338,8 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
            "Rows between two sweeps over the weights (0: by the target)">,
     Option<"blockDepth", "block-depth", "unsigned", /*default=*/"0",
            "Rows of a panel between two sweeps over the rows of the left "
-           "operand (0: by the target)">,
+           "operand, rounded up to whole passes of the innermost loop (0: by "
+           "the target)">,
     Option<"unroll", "unroll", "unsigned", /*default=*/"0",
            "Steps of the innermost loop to write out (0: by the target)">,
     Option<"parallel", "parallel", "bool", /*default=*/"false",

@@ -124,8 +124,8 @@ func.func @in_registers(%x: memref<6x32xf32>, %w: memref<1x32x64xf32>, %b: memre
 // -----
 
 // Narrow panels, of 2 vectors, are swept once for each 126 rows or so, which are
-// packed tile by tile, four columns of a row at a time; four steps of 12 sums are written out; the next panel is
-// fetched into L2, this one into L1.
+// packed tile by tile, four columns of a row at a time; four steps of 12 sums
+// are written out; the next panel is fetched into L2, this one into L1.
 // AVX2-LABEL: func @narrow(
 // AVX2: scf.for %{{.*}} = %c0 to %c2 step %c1
 // AVX2: scf.for %{{.*}} = %c0 to %c21 step %c1

@@ -93,7 +93,8 @@ std::vector<float> sample() {
       x.push_back(floatOf(bitsOf(float(root)) + i));
   // The hard cases.
   for (uint32_t bits :
-       {0x3fb4d178u, 0x33206c99u, 0xb8d0df65u, 0xb2a06c99u, 0xb2200000u})
+       {0x3fb4d178u, 0x33206c99u, 0xb8d0df65u, 0xb2a06c99u, 0xb2200000u,
+        0x36860000u, 0xb7338000u})
     x.push_back(floatOf(bits));
   while (x.size() % 64)
     x.push_back(1);

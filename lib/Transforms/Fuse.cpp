@@ -111,6 +111,15 @@ struct BlockFuser {
     return groupOf[anchor.op] = groups.back().get();
   }
 
+  /// Whether a matmul of `reader` has a result of `source` as its operand.
+  static bool anyAnchorReads(const FuseGroup &reader, const FuseGroup &source) {
+    return llvm::any_of(reader.anchors, [&](const FuseAnchor &anchor) {
+      return llvm::any_of(anchor.op->getOperands(), [&](Value operand) {
+        return source.contains(operand.getDefiningOp());
+      });
+    });
+  }
+
   /// Why two groups cannot be one, or nothing.
   std::string whyNotMerged(const FuseGroup &a, const FuseGroup &b) {
     if (a.left() != b.left())
@@ -120,6 +129,8 @@ struct BlockFuser {
     if (a.anchors.size() + b.anchors.size() > options.maxWeights)
       return "it would join more than " + std::to_string(options.maxWeights) +
              " matmuls";
+    if (anyAnchorReads(a, b) || anyAnchorReads(b, a))
+      return "one of its matmuls reads what another computes";
     return "";
   }
 

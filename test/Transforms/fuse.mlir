@@ -188,3 +188,16 @@ func.func @weight_before(%x: tensor<4x4xf32>, %v: tensor<4x4xf32>) -> tensor<4x4
   %y = arith.addf %z, %w : tensor<4x4xf32>
   return %y : tensor<4x4xf32>
 }
+
+// Two matmuls of one left operand, of which the second one's weight is what the
+// first one computes.
+// CHECK-LABEL: func.func @dependent_siblings(
+// CHECK:         %[[V:.*]] = crease.fused_linear {{.*}} weights(%{{.*}} : tensor<4x4xf32>)
+// CHECK:         crease.fused_linear {{.*}} weights(%[[V]] : tensor<4x4xf32>)
+// CHECK:           crease.reglu
+func.func @dependent_siblings(%x: tensor<4x4xf32>, %w: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %v = crease.linear %x, %w : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+  %y = crease.linear %x, %v : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+  %z = crease.reglu gate(%y) value(%v) : tensor<4x4xf32>
+  return %z : tensor<4x4xf32>
+}

@@ -31,8 +31,8 @@ static unsigned chooseRows(unsigned registers, unsigned vectors, bool fma) {
 /// panels (measured on Zen 2: 1024x1024x1024 goes from 91.3 to 92.4 % of the
 /// peak, 128x2048x5632 from 91.1 to 93.3 %).
 static bool planPackLeft(const KernelPlan &plan, int64_t k, int64_t n) {
-  constexpr int64_t leastDepth = 512, leastPanels = 16;
-  return plan.isNarrow() && !ShapedType::isDynamic(k) && k >= leastDepth &&
+  constexpr int64_t leastDepth = 512, mostDepth = 1 << 16, leastPanels = 16;
+  return plan.isNarrow() && k >= leastDepth && k <= mostDepth &&
          !ShapedType::isDynamic(n) && n >= leastPanels * plan.columns();
 }
 

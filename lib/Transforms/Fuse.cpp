@@ -14,6 +14,7 @@
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Remarks.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
@@ -361,6 +362,16 @@ struct BlockFuser {
           return false;
       users.push_back(user);
     }
+    // A group stands where its last op stands. With that one, all of it must
+    // move: what reads the rest would stay in front.
+    for (Operation *user : users) {
+      FuseGroup *other = groupOf.lookup(user);
+      if (other && llvm::is_contained(users, other->ops.back()) &&
+          !llvm::all_of(other->ops, [&](Operation *part) {
+            return llvm::is_contained(users, part);
+          }))
+        return false;
+    }
     group.ops.push_back(op);
     groupOf[op] = &group;
     group.sort();
@@ -514,7 +525,9 @@ struct FusePass : crease::impl::CreaseFuseBase<FusePass> {
       fuser.run();
       failed |= fuser.failed;
     }
-    if (failed)
+    // Ops have changed places. The drivers verify nothing later, so that a
+    // mistake here would be a wrong answer.
+    if (failed || mlir::failed(verify(getOperation())))
       signalPassFailure();
   }
 };

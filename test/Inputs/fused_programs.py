@@ -205,6 +205,18 @@ def arguments_of(program, writer):
     return options
 
 
+def call(*command):
+    """What is wrong with a command; empty if nothing is."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True,
+                              timeout=120, check=False)
+    except subprocess.TimeoutExpired:
+        return "it takes more than two minutes"
+    if done.returncode < 0:
+        return f"it ends by signal {-done.returncode}\n{done.stderr[-2000:]}"
+    return done.stderr[-2000:] if done.returncode else ""
+
+
 def run(program, extra):
     """What is wrong with a program; empty if nothing is."""
     writer = Writer(program)
@@ -212,17 +224,7 @@ def run(program, extra):
     with tempfile.NamedTemporaryFile("w", suffix=".mlir") as file:
         file.write(source)
         file.flush()
-        command = ["crease-run", file.name, *arguments_of(program, writer), *extra]
-        try:
-            done = subprocess.run(command, capture_output=True, text=True,
-                                  timeout=120, check=False)
-        except subprocess.TimeoutExpired:
-            return "it takes more than two minutes"
-    if done.returncode < 0:
-        return f"it ends by signal {-done.returncode}\n{done.stderr[-2000:]}"
-    if done.returncode:
-        return done.stderr[-2000:]
-    return ""
+        return call("crease-run", file.name, *arguments_of(program, writer), *extra)
 
 
 def smaller(program):

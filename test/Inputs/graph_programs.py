@@ -15,12 +15,11 @@ be weights as well. What fused_programs.py draws are chains of layers.
 import argparse
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
 
-from fused_programs import ACTIVATIONS, FURTHER, GATES, LAYOUTS, LEVELS
+from fused_programs import ACTIVATIONS, FURTHER, GATES, LAYOUTS, LEVELS, call
 
 SIZES = [[4, 8, 16], [7, 16, 33], [16, 64], [1, 3, 17], [32, 160, 320]]
 SIMPLE = [name for name in ACTIVATIONS if name not in FURTHER]
@@ -37,8 +36,9 @@ class Graph:
         self.arguments, self.lines, self.dims = [], [], []
         self.values = []  # (name, columns)
         self.weights = {}
-        # The sum of its gradient down the columns is zero, and what is computed
-        # in its place is an error with no number to hold it against.
+        # Of softmax along the rows, the gradient of a bias is zero, as all is of
+        # one number: what is computed in its place is an error with nothing to
+        # hold it against.
         self.cancels = False
         self.count = 0
         self.draw()
@@ -129,7 +129,7 @@ class Graph:
         elif kind < 0.92:
             name = self.random.choice(["softmax", "log_softmax"])
             axis = self.random.choice([1, 1, 0, -1])
-            self.cancels |= axis == 0
+            self.cancels |= axis == 0 or n == 1
             self.emit(f"crease.{name} {x} {{axis = {axis} : i64}} : "
                       f"{self.type(n)}", n)
         elif kind < 0.97 and n % 2 == 0:
@@ -157,18 +157,6 @@ class Graph:
                 + "\n".join(self.lines)
                 + f"\n  return {', '.join(name for name, _ in self.results)} : "
                 f"{types}\n}}\n")
-
-
-def call(*command):
-    """What is wrong with a command; empty if nothing is."""
-    try:
-        done = subprocess.run(command, capture_output=True, text=True,
-                              timeout=120, check=False)
-    except subprocess.TimeoutExpired:
-        return "it takes more than two minutes"
-    if done.returncode < 0:
-        return f"it ends by signal {-done.returncode}\n{done.stderr[-2000:]}"
-    return done.stderr[-2000:] if done.returncode else ""
 
 
 def check(graph, folder, extra):

@@ -201,3 +201,30 @@ func.func @dependent_siblings(%x: tensor<4x4xf32>, %w: tensor<4x4xf32>) -> tenso
   %z = crease.reglu gate(%y) value(%v) : tensor<4x4xf32>
   return %z : tensor<4x4xf32>
 }
+
+// The second matmul's tail would take in %h; but then the first one, whose weight
+// depends on it, would come after the transposition of what it computes.
+// CHECK-LABEL: func.func @partly_dependent(
+// CHECK:         %[[H:.*]] = crease.mish %{{.*}} : tensor<4x16xf32>
+// CHECK:         crease.fused_linear ins(%[[H]]
+// CHECK:         %[[A:.*]]:2 = crease.fused_linear
+// CHECK:           crease.silu
+// CHECK:         linalg.transpose ins(%[[A]]#
+// CHECK:         crease.fused_linear
+// CHECK:         crease.fused_linear
+// CHECK:           crease.mish_grad
+func.func @partly_dependent(%z: tensor<4x4xf32>, %dy: tensor<4x8xf32>, %v: tensor<4x16xf32>, %u: tensor<8x16xf32>) -> (tensor<4x4xf32>, tensor<4x16xf32>) {
+  %h = crease.mish %v : tensor<4x16xf32>
+  %w = crease.linear %h, %u {transpose_weight} : (tensor<4x16xf32>, tensor<8x16xf32>) -> tensor<4x8xf32>
+  %a = crease.linear %dy, %w {transpose_weight} : (tensor<4x8xf32>, tensor<4x8xf32>) -> tensor<4x4xf32>
+  %g = crease.silu %z : tensor<4x4xf32>
+  %e = tensor.empty() : tensor<4x4xf32>
+  %gt = linalg.transpose ins(%g : tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) permutation = [1, 0]
+  %b = crease.linear %gt, %dy : (tensor<4x4xf32>, tensor<4x8xf32>) -> tensor<4x8xf32>
+  %sg = crease.silu_grad %z : tensor<4x4xf32>
+  %da = arith.mulf %a, %sg : tensor<4x4xf32>
+  %c = crease.linear %b, %u : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
+  %mg = crease.mish_grad %v : tensor<4x16xf32>
+  %dc = arith.mulf %c, %mg : tensor<4x16xf32>
+  return %da, %dc : tensor<4x4xf32>, tensor<4x16xf32>
+}

@@ -1,0 +1,126 @@
+//===- PanelEmitter.h - The loops over panels and tiles ---------*- C++ -*-===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What emits the loops of a fused linear over panels: blocks of rows, panels
+// and memory in PanelKernel.cpp, the tiles of a block in PanelTiles.cpp.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef CREASE_LIB_KERNELS_PANELEMITTER_H
+#define CREASE_LIB_KERNELS_PANELEMITTER_H
+
+#include "KernelOperands.h"
+#include "MicroKernel.h"
+
+namespace crease {
+
+/// Some rows of the left operand, in tiles of nearly equal height.
+struct RowBlock {
+  mlir::Value first, rows; ///< The rows,
+  mlir::Value tiles;       ///< in how many tiles,
+  bool isFull; ///< of which none is lower than one row below the highest.
+};
+
+/// A panel of weights, and the memory that is read after it.
+struct Panel {
+  mlir::Value index, slot, column;
+  mlir::Value next; ///< The index of a panel behind it, which is read soon.
+};
+
+/// Panels that each tile of rows meets in turn.
+struct PanelRun {
+  Panel first;
+  mlir::Value count;
+};
+
+/// Emits the loops of one fused linear.
+class PanelEmitter {
+public:
+  PanelEmitter(KernelOperands &operands, const KernelPlan &plan, bool parallel,
+               unsigned leastRows)
+      : io(operands), op(operands.op), plan(plan), b(operands.b),
+        parallel(parallel), leastRows(leastRows) {}
+
+  void emit();
+
+private:
+  // Blocks of rows, panels and memory: PanelKernel.cpp.
+  void planBlocks();
+  void planPacking();
+  void planBypass();
+  void createPanels();
+  void createTile();
+  void panelLoop(llvm::function_ref<void(mlir::Value)> body);
+  void emitPack(mlir::Value first, mlir::Value from, mlir::Value to,
+                mlir::Value slot);
+  void emitFence();
+  RowBlock getBlock(mlir::Value from, mlir::Value to);
+  Panel getPanel(mlir::Value index);
+  void emitPanels(const RowBlock &block, mlir::Value first);
+  void emitBlock(const RowBlock &block, const PanelRun &run);
+  mlir::Value isOneBlock() {
+    return b.compare(mlir::arith::CmpIPredicate::eq, numBlocks, b.index(1));
+  }
+
+  // The tiles of a block: PanelTiles.cpp.
+  llvm::SmallVector<unsigned> getHeights(const RowBlock &block);
+  void byHeight(mlir::Value rows, llvm::ArrayRef<unsigned> heights,
+                llvm::function_ref<void(unsigned)> body);
+  /// A body gets the tile's number, its first row in the block, its rows and
+  /// what the tile before has returned.
+  using TileBody = llvm::function_ref<mlir::Value(mlir::Value, mlir::Value,
+                                                  mlir::Value, mlir::Value)>;
+  void tileLoop(const RowBlock &block, llvm::ArrayRef<unsigned> heights,
+                TileBody body);
+  void createLeft();
+  mlir::Value placeInLeft(const RowBlock &block, mlir::Value start,
+                          mlir::Value from, mlir::Value to);
+  void emitPackLeft(const RowBlock &block);
+  void emitSweep(const RowBlock &block, const PanelRun &run, mlir::Value from,
+                 mlir::Value to);
+  void emitRows(mlir::Value rows, llvm::ArrayRef<unsigned> counts,
+                const TilePlace &place, const Panel &panel, mlir::Value t,
+                mlir::Value row);
+  void fetchWeights(const TilePlace &place, const Panel &panel, mlir::Value t,
+                    mlir::Value step);
+  void emitFinish(mlir::Value rows, mlir::Value row, const Panel &panel);
+
+  KernelOperands &io;
+  FusedLinearOp op;
+  KernelPlan plan;
+  LoopBuilder &b;
+  bool parallel;
+  /// Fewer rows than these, but for none, never come here.
+  unsigned leastRows;
+  mlir::Value numPanels, numTiles, numBlocks;
+  /// Tiles in the largest block, where that is known.
+  std::optional<int64_t> blockTiles;
+  mlir::Value panels, tile;
+  mlir::Value left; ///< A block of the left operand, packed by tiles; or null.
+  /// How many panels the loop over panels takes in one step: those that are
+  /// packed together. Of these, how many each tile of rows meets in turn.
+  int64_t groupPanels = 1, panelsAtOnce = 1;
+  /// Whether each part of a panel's depth is packed right before it is read.
+  bool packsParts = false;
+  /// Whether the epilogue is applied to sums in registers.
+  bool direct = false;
+  /// How many tiles the epilogue takes at once otherwise: the latency of its
+  /// last rows, which no multiplication hides, is a hundred cycles.
+  int64_t tilesTogether = 1;
+  /// Whether the outputs are written past the caches, where that is asked at
+  /// run time.
+  mlir::Value bypass;
+  /// How many elements of the next panel each step fetches, shifted left by
+  /// `fetchShift`; null where nothing is fetched.
+  mlir::Value fetchShare;
+  static constexpr int64_t fetchShift = 4;
+};
+
+} // namespace crease
+
+#endif // CREASE_LIB_KERNELS_PANELEMITTER_H

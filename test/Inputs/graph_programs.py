@@ -94,6 +94,39 @@ class Graph:
         self.emit(f"crease.linear {operands}{mark} : ({types}) -> "
                   f"{self.type(n)}", n)
 
+    def filled(self, n):
+        """A tensor of zeros, and its type."""
+        kind, size = self.type(n), ""
+        if "?" in kind:
+            zero = self.emit("arith.constant 0 : index")
+            source, columns = self.values[0]
+            size = self.emit(f"tensor.dim {source}, {zero} : {self.type(columns)}")
+        empty = self.emit(f"tensor.empty({size}) : {kind}")
+        zero = self.emit("arith.constant 0.0 : f32")
+        return self.emit(f"linalg.fill ins({zero} : f32) outs({empty} : {kind}) "
+                         f"-> {kind}"), kind
+
+    def matmul(self, x, k):
+        """The same by linalg."""
+        n = self.random.choice(self.sizes)
+        w, kind = self.weight(k, n, False)
+        zeros, result = self.filled(n)
+        self.emit(f"linalg.matmul ins({x}, {w} : {self.type(k)}, {kind}) "
+                  f"outs({zeros} : {result}) -> {result}", n)
+
+    def tail(self, x, n):
+        """Elementwise code by linalg: a row, scaled, on top."""
+        zeros, kind = self.filled(n)
+        row = self.argument(f"tensor<{n}xf32>")
+        own = "affine_map<(d0, d1) -> (d0, d1)>"
+        self.emit(
+            f"linalg.generic {{indexing_maps = [{own}, affine_map<(d0, d1) -> "
+            f'(d1)>, {own}], iterator_types = ["parallel", "parallel"]}} '
+            f"ins({x}, {row} : {kind}, tensor<{n}xf32>) outs({zeros} : {kind}) {{\n"
+            "  ^bb0(%a: f32, %b: f32, %o: f32):\n"
+            "    %t = math.tanh %a : f32\n    %r = arith.addf %t, %b : f32\n"
+            f"    linalg.yield %r : f32\n  }} -> {kind}", n)
+
     def split(self, x, n):
         first, second = self.fresh(), self.fresh()
         layout = self.random.choice(LAYOUTS)
@@ -114,8 +147,12 @@ class Graph:
     def step(self):
         x, n = self.pick()
         kind = self.random.random()
-        if kind < 0.35:
+        if kind < 0.27:
             self.linear(x, n)
+        elif kind < 0.32:
+            self.matmul(x, n)
+        elif kind < 0.35:
+            self.tail(x, n)
         elif kind < 0.6:
             name = self.random.choice(SIMPLE)
             self.emit(f"crease.{name} {x} : {self.type(n)}", n)

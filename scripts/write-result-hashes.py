@@ -32,9 +32,9 @@ HEAD = """\
 //
 // CREASE_RESULT_HASHES(function, type, target, step, exact, high, fast): the
 // hashes (Hash.h) of the results of compiled code on every step-th input, at
-// each level; 0 where there is none. f64 has none, since it calls libm; nor have
-// derivatives; nor has what is not `exact` for AVX-512, whose reciprocal
-// estimates have other bits on other makers' processors.
+// each level; 0 where there is none. f64 has none, since it calls libm; nor has
+// what is not `exact` for AVX-512, whose reciprocal estimates have other bits on
+// other makers' processors.
 //
 //===----------------------------------------------------------------------===//
 
@@ -46,8 +46,9 @@ HEAD = """\
 
 
 def sample(tool, target, levels, types, options):
-    """What crease-ulp says of each activation on the sample that tests take."""
-    names = subprocess.run([tool, "--list"], check=True, text=True,
+    """What crease-ulp says of each activation and derivative on the sample that
+    tests take."""
+    names = subprocess.run([tool, "--list", "--grad"], check=True, text=True,
                            stdout=subprocess.PIPE).stdout.splitlines()
 
     def one(name):
@@ -72,8 +73,7 @@ def recorded(folder):
             with open(os.path.join(folder, name), encoding="utf-8") as file:
                 record = json.load(file)
             if record["step"] == 1:
-                yield from (one for one in record["measured"]
-                            if "_grad" not in one["op"])
+                yield from record["measured"]
 
 
 def main():

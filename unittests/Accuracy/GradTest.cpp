@@ -94,7 +94,7 @@ std::vector<float> sample() {
   // The hard cases.
   for (uint32_t bits :
        {0x3fb4d178u, 0x33206c99u, 0xb8d0df65u, 0xb2a06c99u, 0xb2200000u,
-        0x36860000u, 0xb7338000u})
+        0x36860000u, 0xb7338000u, 0x33c00000u, 0x383192e3u, 0xbb16aee2u})
     x.push_back(floatOf(bits));
   while (x.size() % 64)
     x.push_back(1);

@@ -34,6 +34,8 @@ constexpr Mends<2> geluGradMends = {
     {{0x33206c99, 0x3f000001}, {0xb8d0df65, 0x3efff595}}};
 constexpr Mends<2> geluTanhGradMends = {
     {{0x33206c99, 0x3f000001}, {0xb2a06c99, 0x3effffff}}};
+constexpr Mends<2> softsignGradMends = {
+    {{0x383192e3, 0x3f7ffa73}, {0x3b16aee2, 0x3f7ed3ab}}};
 constexpr Mends<1> mishGradMends = {{{0xb2200000, 0x3f199999}}};
 
 /// `value`, or d P(d) where x + low is a distance d of at most 1/16 from the
@@ -202,7 +204,7 @@ template <class F> CREASE_KERNEL F hardSwishGradExact(F x) {
 /// 1 / (1 + |x|)^2.
 template <class F> CREASE_KERNEL F softsignGradExact(F x) {
   Wide<F> d = min(0x1p200, abs(widen(x))) + 1;
-  return narrow(x, 1.0 / (d * d));
+  return mended(abs(x), narrow(x, 1.0 / (d * d)), softsignGradMends);
 }
 
 //===----------------------------------------------------------------------===//
@@ -211,21 +213,24 @@ template <class F> CREASE_KERNEL F softsignGradExact(F x) {
 
 template <class F> struct AconGrad { F x, p1, p2, beta; };
 
-/// p1 S(z) + p2 S(-z), S = silu'. Near zero S is 1/2 + z/2 - z^3/12: where the
-/// sum has no more bits than a tie of f32, what f64 does not see of it says on
-/// which side it lies.
-template <class W> CREASE_KERNEL W aconCSlope(W z, W p1, W p2, W s, W other) {
-  W middle = (p1 + p2) * 0.5, zero = splat(z, 0.0);
-  W beside = (p1 - p2) * z * fma(z * z, -1.0 / 12, 0.5);
-  W near = middle + beside, unseen = beside - (near - middle);
-  W split = near * (0x1p28 + 1);
-  W beyond25Bits = near - (split - (split - near));
-  W step = abs(near) * 0x1p-51;
+/// middle + beside, to be rounded to f32: where f64 gives it no more bits than
+/// a tie has, what f64 does not see of it says on which side it lies.
+template <class W> CREASE_KERNEL W sumBesideTies(W middle, W beside) {
+  W sum = middle + beside, zero = splat(sum, 0.0);
+  W unseen = beside - (sum - middle);
+  W split = sum * (0x1p28 + 1);
+  W beyond25Bits = sum - (split - (split - sum));
+  W step = abs(sum) * 0x1p-51;
   step = select(isNegative(unseen), -step, step);
   step = select(lessThan(zero, abs(unseen)), step, zero);
-  near = select(lessThan(zero, abs(beyond25Bits)), near, near + step);
-  return select(lessThan(abs(z), splat(z, 0x1p-12)), near,
-                fma(p1, s, p2 * other));
+  return select(lessThan(zero, abs(beyond25Bits)), sum, sum + step);
+}
+
+/// p1 S(z) + p2 S(-z), S = silu'. Near zero S is 1/2 + z/2 - z^3/12.
+template <class W> CREASE_KERNEL W aconCSlope(W z, W p1, W p2, W s, W other) {
+  W beside = (p1 - p2) * z * fma(z * z, -1.0 / 12, 0.5);
+  return select(lessThan(abs(z), splat(z, 0x1p-12)),
+                sumBesideTies((p1 + p2) * 0.5, beside), fma(p1, s, p2 * other));
 }
 
 /// With z = beta (p1 - p2) x and S = silu': p1 S(z) + p2 S(-z); x S(z);
@@ -240,12 +245,15 @@ CREASE_KERNEL AconGrad<F> aconCGradExact(F x, F p1, F p2, F beta) {
 }
 
 /// sigmoid(x) - t: with q = sigmoid(-|x|), q - t on the left and 1 - t - q on
-/// the right.
+/// the right. Near zero sigmoid is 1/2 + x/4 - x^3/48.
 template <class F> CREASE_KERNEL F bceWithLogitsGradExact(F x, F target) {
   Wide<F> wide = widen(x), t = widen(target);
   Wide<F> e = wideExp<Reach::Far>(max(-farOutWide, -abs(wide)));
   Wide<F> q = e / (e + 1);
-  return narrow(x, select(isNegative(wide), q - t, 1.0 - t - q));
+  Wide<F> y = select(isNegative(wide), q - t, 1.0 - t - q);
+  Wide<F> beside = wide * fma(wide * wide, -1.0 / 48, 0.25);
+  auto near = lessThan(abs(wide), splat(wide, 0x1p-12));
+  return narrow(x, select(near, sumBesideTies(0.5 - t, beside), y));
 }
 
 } // namespace numerics

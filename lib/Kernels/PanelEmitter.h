@@ -53,7 +53,7 @@ private:
   void planBlocks();
   void planPacking();
   void planBypass();
-  void createPanels();
+  void createBuffers();
   void createTile();
   void panelLoop(llvm::function_ref<void(mlir::Value)> body);
   void emitPack(mlir::Value first, mlir::Value from, mlir::Value to,
@@ -77,7 +77,7 @@ private:
                                                   mlir::Value, mlir::Value)>;
   void tileLoop(const RowBlock &block, llvm::ArrayRef<unsigned> heights,
                 TileBody body);
-  void createLeft();
+  mlir::Value getLeftSize();
   mlir::Value placeInLeft(const RowBlock &block, mlir::Value start,
                           mlir::Value from, mlir::Value to);
   void emitPackLeft(const RowBlock &block);
@@ -100,6 +100,7 @@ private:
   mlir::Value numPanels, numTiles, numBlocks;
   /// Tiles in the largest block, where that is known.
   std::optional<int64_t> blockTiles;
+  mlir::Value buffer; ///< What `panels` and `left` are parts of, if it is ours.
   mlir::Value panels, tile;
   mlir::Value left; ///< A block of the left operand, packed by tiles; or null.
   /// How many panels the loop over panels takes in one step: those that are

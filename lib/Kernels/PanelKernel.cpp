@@ -92,28 +92,59 @@ void PanelEmitter::emitFence() {
                                     ValueRange{});
 }
 
-void PanelEmitter::createPanels() {
-  if (op.getPacked()) {
+/// Memory for the panels that are packed on the way, and for a block of the
+/// left operand, packed by tiles. They are one allocation: two of about one
+/// size, freed together, are what glibc gives back to the system, page by page,
+/// at every call (measured: 128x3072x768 falls from 85 to 75 % of the peak).
+void PanelEmitter::createBuffers() {
+  auto elementType = cast<FloatType>(op.getInput().getType().getElementType());
+  Value size = b.index(0);
+  SmallVector<OpFoldResult> shape, strides;
+  if (op.getPacked())
     panels = op.getWeights().front();
+  else {
+    // Panels that are packed together suffice where all rows are one block.
+    Value slots = numPanels;
+    if (!parallel)
+      slots = b.select(isOneBlock(), b.min(b.index(groupPanels), numPanels),
+                       numPanels);
+    Value depth = io.k;
+    if (packsParts && plan.blockDepth)
+      depth = b.index(plan.blockDepth);
+    Value stride = b.mul(depth, plan.width());
+    size = b.mul(slots, stride);
+    shape = getAsOpFoldResult(ValueRange{slots, depth, b.index(plan.width())});
+    strides = getAsOpFoldResult(
+        ValueRange{stride, b.index(plan.width()), b.index(1)});
+  }
+  Value panelSize = size;
+  if (plan.packLeft)
+    size = b.add(size, getLeftSize());
+  else if (op.getPacked())
     return;
-  }
-  // Those that are packed together suffice where all rows are one block.
-  Value slots = numPanels;
-  if (!parallel)
-    slots = b.select(isOneBlock(), b.min(b.index(groupPanels), numPanels),
-                     numPanels);
-  SmallVector<int64_t> shape = {ShapedType::kDynamic, op.getK(), plan.width()};
-  if (packsParts && plan.blockDepth)
-    shape[1] = plan.blockDepth;
-  SmallVector<Value> sizes = {slots};
-  if (auto known = b.constant(slots)) {
-    shape[0] = *known;
-    sizes.clear();
-  }
-  if (ShapedType::isDynamic(shape[1]))
-    sizes.push_back(io.k);
-  auto type = MemRefType::get(shape, op.getInput().getType().getElementType());
-  panels = b.create<memref::AllocOp>(type, sizes, b.getI64IntegerAttr(64));
+  auto known = b.constant(size);
+  auto type =
+      MemRefType::get({known.value_or(ShapedType::kDynamic)}, elementType);
+  buffer = b.create<memref::AllocOp>(type, known ? ValueRange() : size,
+                                     b.getI64IntegerAttr(64));
+  auto view = [&](Value offset, ArrayRef<OpFoldResult> shape,
+                  ArrayRef<OpFoldResult> strides,
+                  MemRefLayoutAttrInterface layout) -> Value {
+    SmallVector<int64_t> sizes;
+    SmallVector<Value> values;
+    dispatchIndexOpFoldResults(shape, values, sizes);
+    return b.create<memref::ReinterpretCastOp>(
+        MemRefType::get(sizes, elementType, layout), buffer,
+        getAsOpFoldResult(offset), shape, strides);
+  };
+  if (!shape.empty())
+    panels = view(b.index(0), shape, strides, MemRefLayoutAttrInterface());
+  if (plan.packLeft)
+    left = view(panelSize, getAsOpFoldResult(getLeftSize()),
+                OpFoldResult(b.getIndexAttr(1)),
+                StridedLayoutAttr::get(
+                    b.getContext(),
+                    b.constant(panelSize).value_or(ShapedType::kDynamic), {1}));
 }
 
 /// The buffer through which tiles reach the epilogue. It is reused by every
@@ -153,12 +184,12 @@ void PanelEmitter::panelLoop(function_ref<void(Value)> body) {
 // Blocks against panels
 //===----------------------------------------------------------------------===//
 
-/// One block of rows against one panel.
+/// One block of rows against the panels of a run.
 void PanelEmitter::emitBlock(const RowBlock &block, const PanelRun &run) {
   const Panel &panel = run.first;
   fetchShare = nullptr;
   if (plan.fetchNext && op.getPacked()) {
-    // The whole panel within all tiles; without a division, as above.
+    // The whole panel within all tiles, without a division.
     int64_t whole = int64_t(plan.width()) << fetchShift;
     fetchShare = b.index(whole);
     for (int64_t tiles = 2; tiles <= 32; tiles *= 2)
@@ -275,8 +306,7 @@ void PanelEmitter::emit() {
   tilesTogether =
       llvm::bit_floor<uint64_t>(std::max<int64_t>((8 << 10) / tileBytes, 1));
   planBypass();
-  createPanels();
-  createLeft();
+  createBuffers();
   if (!parallel)
     createTile();
 
@@ -295,10 +325,8 @@ void PanelEmitter::emit() {
       });
   if (!parallel)
     emitFence();
-  if (!op.getPacked())
-    b.create<memref::DeallocOp>(panels);
-  if (left)
-    b.create<memref::DeallocOp>(left);
+  if (buffer)
+    b.create<memref::DeallocOp>(buffer);
 }
 
 void crease::emitPanelKernel(KernelOperands &operands, const KernelPlan &plan,

@@ -139,6 +139,7 @@ void PanelEmitter::fetchWeights(const TilePlace &place, const Panel &panel,
                                    /*isDataCache=*/true);
     }
 }
+
 /// The heights of tiles that there can be.
 SmallVector<unsigned> PanelEmitter::getHeights(const RowBlock &block) {
   auto rows = b.constant(block.rows), tiles = b.constant(block.tiles);
@@ -256,19 +257,12 @@ void PanelEmitter::emitSweep(const RowBlock &block, const PanelRun &run,
       });
 }
 
-/// Memory for a block of the left operand.
-void PanelEmitter::createLeft() {
-  if (!plan.packLeft)
-    return;
+/// Elements of a block of the left operand, packed by tiles.
+Value PanelEmitter::getLeftSize() {
   Value rows = b.mul(b.add(b.div(numTiles, numBlocks), 1), plan.rows);
   Value depth = b.mul(b.ceilDiv(io.k, plan.unroll), plan.unroll);
   // The last tile writes a little too far.
-  Value size = b.add(b.mul(rows, depth), plan.rows * plan.unroll);
-  auto known = b.constant(size);
-  auto type = MemRefType::get({known.value_or(ShapedType::kDynamic)},
-                              op.getInput().getType().getElementType());
-  left = b.create<memref::AllocOp>(type, known ? ValueRange() : size,
-                                   b.getI64IntegerAttr(64));
+  return b.add(b.mul(rows, depth), plan.rows * plan.unroll);
 }
 
 /// Where in `left` columns [from, to) of the rows from `start` of a block on

@@ -525,8 +525,8 @@ struct FusePass : crease::impl::CreaseFuseBase<FusePass> {
       fuser.run();
       failed |= fuser.failed;
     }
-    // Ops have changed places. The drivers verify nothing later, so that a
-    // mistake here would be a wrong answer.
+    // Ops have changed places. The drivers verify nothing before the end, where
+    // a mistake made here no longer shows.
     if (failed || mlir::failed(verify(getOperation())))
       signalPassFailure();
   }

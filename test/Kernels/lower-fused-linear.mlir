@@ -39,7 +39,8 @@ func.func @static_packed(%x: memref<12x32xf32>, %w: memref<2x32x64xf32>, %b: mem
 // Nothing is known: beside the kernels for a few rows, one for each height of
 // tiles of many, a masked last panel, and weights packed on the way.
 // CHECK-LABEL: func @dynamic(
-// CHECK: memref.alloc(%{{.*}}, %{{.*}}) {alignment = 64 : i64} : memref<?x?x64xf32>
+// CHECK: memref.alloc(%{{.*}}) {alignment = 64 : i64} : memref<?xf32>
+// CHECK: memref.reinterpret_cast %{{.*}} : memref<?xf32> to memref<?x?x64xf32>
 // CHECK: vector.maskedload
 // CHECK: scf.index_switch
 // CHECK-NEXT: case 4
@@ -131,7 +132,7 @@ func.func @in_registers(%x: memref<6x32xf32>, %w: memref<1x32x64xf32>, %b: memre
 // AVX2: scf.for %{{.*}} = %c0 to %c21 step %c1
 // AVX2: scf.for %{{.*}} = %c0 to %c1024 step %c4
 // AVX2: vector.load %{{.*}} : memref<252x1024xf32>, vector<4xf32>
-// AVX2: vector.store %{{.*}}, %[[LEFT:.*]][%{{.*}}] : memref<{{[0-9]+}}xf32>, vector<4xf32>
+// AVX2: vector.store %{{.*}}, %[[LEFT:.*]][%{{.*}}] : memref<{{[0-9]+}}xf32, strided<[1]>>, vector<4xf32>
 // AVX2-COUNT-5: vector.store
 // AVX2: scf.for %{{.*}} = %c0 to %c256 step %c1
 // AVX2: scf.for %{{.*}} = %c0 to %c21 step %c1
@@ -276,7 +277,8 @@ func.func @short_and_large(%x: memref<4096x16xf32>, %w: memref<16x4096xf32>, %y:
 // the weight in turn; a last group that is not whole, panel by panel. Panels
 // that fit L1 in pairs are read in pairs.
 // AVX2-LABEL: func @panels_together(
-// AVX2: memref.alloc() {alignment = 64 : i64} : memref<8x32x16xf32>
+// AVX2: memref.alloc() {alignment = 64 : i64} : memref<4096xf32>
+// AVX2: memref.reinterpret_cast %{{.*}} : memref<4096xf32> to memref<8x32x16xf32>
 // AVX2: scf.for %[[FIRST:.*]] = %c0 to %c21 step %c8
 // AVX2: scf.if
 // AVX2: scf.for %{{.*}} = %c0 to %c32 step %c1
@@ -298,7 +300,7 @@ func.func @panels_together(%x: memref<24x32xf32>, %w: memref<32x330xf32>, %y: me
 // A part of a transposed weight's depth is packed right before it is read, while
 // the one before is read its rows are fetched.
 // AVX2-LABEL: func @parts(
-// AVX2: memref.alloc() {alignment = 64 : i64} : memref<1x1368x16xf32>
+// AVX2: memref.reinterpret_cast %{{.*}} to memref<1x1368x16xf32>
 // AVX2: scf.for %{{.*}} = %c0 to %c8192 step %c1368
 // AVX2: vector.shuffle
 // AVX2: memref.prefetch %{{.*}}, read, locality<2>, data : memref<160x8192xf32>

@@ -65,7 +65,7 @@ struct KernelPlan {
   /// Up to how many rows of the left operand are one block in any case, where
   /// panels are packed on the way: those that stay in L2, or, where the panels
   /// kept for several blocks would only pass through L3, many more. One block
-  /// needs memory for one panel only.
+  /// needs memory for those panels only that are packed together.
   int64_t rowsAtOnce = 0;
   /// How many panels of plain weights are packed at a time: a row of one panel
   /// is a line or two of memory in a page of its own.

@@ -185,6 +185,11 @@ double Oracle::slopeOfUpwardStart() const {
     return 0.5;
   case Op::swish:
     return isUsual(further[0]) ? 0.5 : 0;
+  case Op::geglu: // the gate's, times a value of 1
+  case Op::geglu_tanh:
+    return further[0] == 1 ? 0.5 : 0;
+  case Op::swiglu:
+    return further[0] == 1 && isUsual(further[1]) ? 0.5 : 0;
   case Op::elu: // of negative x; others are exact
     return isUsual(further[0]) ? further[0] : 0;
   case Op::acon_c: {

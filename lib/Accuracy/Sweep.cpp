@@ -233,18 +233,31 @@ private:
     std::optional<Kind> kind =
         units ? prepareChunk(inputs, values.data(), count, *units)
               : std::nullopt;
+    // Levels and targets often agree: what has been counted once is added.
+    std::optional<Tally> tallyOfWant;
     for (size_t k = 0; k < kernels.size(); ++k) {
       SweepResult &result = results.kernels[k];
       kernels[k](inputs, got.data(), padded(count));
       bool same =
           std::memcmp(got.data(), want.data(), count * sizeof(float)) == 0;
       result.hash += same ? wantHash : hashChunk(inputs, got.data(), count);
+      if (kind && same && tallyOfWant) {
+        result.kinds[size_t(*kind)].add(*tallyOfWant);
+        continue;
+      }
       if (options.anySignOfZero && !same)
         for (size_t i = 0; i < count; ++i)
           got[i] = got[i] == 0 && want[i] == 0 ? want[i] : got[i];
-      if (kind && addChunk(result.kinds[size_t(*kind)], inputs, got.data(),
-                           want.data(), values.data(), count, *units))
+      Tally tally;
+      if (kind && !same) // relative errors below are not looked for
+        tally.mostRelative = result.kinds[size_t(*kind)].mostRelative;
+      if (kind && addChunk(tally, inputs, got.data(), want.data(),
+                           values.data(), count, *units)) {
+        result.kinds[size_t(*kind)].add(tally);
+        if (same)
+          tallyOfWant = tally;
         continue;
+      }
       for (size_t i = 0; i < count; ++i)
         result.kinds[size_t(kindOf(inputs[i], values[i]))].add(
             bitsOf(inputs[i]), got[i], want[i], values[i]);

@@ -90,8 +90,8 @@ struct VectorBall {
   }
   CREASE_BALL VectorBall operator*(const VectorBall &a, const VectorBall &b) {
     W product = a.middle * b.middle;
-    if (a.isExact && b.isExact)
-      return computed(product, rounding);
+    if (a.isExact && b.isExact) // the rounding error itself, often zero
+      return inexact(product, abs(fma(a.middle, b.middle, -product)) + tiny);
     if (a.isExact)
       return computed(product, abs(a.middle) * b.radius, rounding);
     if (b.isExact)
@@ -127,6 +127,8 @@ struct VectorBall {
     W radius = x.isExact ? splat(y, 0.0) : grown(x, y + y);
     radius =
         select(lessThan(splat(y, 700.0), x.middle), splat(y, INFINITY), radius);
+    // However far below, it lies between zero and exp(-640).
+    radius = select(isBelow(x, -640.0), splat(y, 0x1p-920), radius);
     return computed(y, radius, function);
   }
   CREASE_BALL VectorBall expm1(const VectorBall &x) {
@@ -135,6 +137,7 @@ struct VectorBall {
     W radius = x.isExact ? splat(y, 0.0) : grown(x, y * 2 + 2.0);
     radius =
         select(lessThan(splat(y, 40.0), x.middle), splat(y, INFINITY), radius);
+    radius = select(isBelow(x, -40.0), splat(y, 0x1p-56), radius);
     return computed(y, radius, function);
   }
   /// For arguments of [0, 1].
@@ -149,7 +152,10 @@ struct VectorBall {
     W a = min(20.0, abs(x.middle));
     W q = numerics::wideExpm1<numerics::Reach::Near>(a + a);
     W y = withSign(q / (q + 2.0), x.middle);
-    return computed(y, x.isExact ? splat(y, 0.0) : x.radius, function);
+    if (x.isExact)
+      return computed(y, splat(y, 0.0), function);
+    auto flat = lessThan(splat(y, 20.0), abs(x.middle) - x.radius);
+    return computed(y, select(flat, splat(y, 0x1p-54), x.radius), function);
   }
   /// Beyond 14.7, where the fit ends, Phi(-a) is taken as zero, off by less
   /// than exp(-a^2/2).
@@ -169,6 +175,9 @@ struct VectorBall {
     // The density is below e / 2, and below 1/2.
     if (!x.isExact)
       radius = radius + grown(x, fma(a, e, e));
+    // exp(-36^2/2) < 2^-920.
+    auto flat = lessThan(splat(a, 36.0), x.isExact ? a : a - x.radius);
+    radius = select(flat, splat(a, 0x1p-920), radius);
     return computed(y, radius, normal);
   }
   CREASE_BALL VectorBall sqrt(const VectorBall &x) {
@@ -241,6 +250,11 @@ private:
   static W grown(const VectorBall &x, W slope) {
     auto small = lessThan(x.radius, splat(x.radius, 0x1p-14));
     return select(small, x.radius * slope, splat(x.radius, INFINITY));
+  }
+  /// Where all of the ball is.
+  static W::Mask isBelow(const VectorBall &x, double end) {
+    return lessThan(x.isExact ? x.middle : x.middle + x.radius,
+                    splat(x.middle, end));
   }
   static W::Mask decided(const VectorBall &a, const VectorBall &b) {
     W reach = a.isExact ? b.radius : b.isExact ? a.radius : a.radius + b.radius;

@@ -125,9 +125,6 @@ TEST(ExactTest, ShortFormsKeepHalfTheirBounds) {
       "tanh", -ends / 2, ends / 2, [](F x) { return tanhQuick(x); },
       [](long double x) { return tanhl(x); });
   check(
-      "expm1", -ends, 0, [](F x) { return expm1Quick(widen(x)); },
-      [](long double x) { return expm1l(x); });
-  check(
       "mish", -ends, ends, [](F x) { return mishQuick(x); },
       [&](long double x) { return x * tanhl(softplus(x)); });
   check(

@@ -13,7 +13,8 @@
 // from N(0, 1) one in 8,000 for gelu, fewer than two in 100,000 for the
 // others); for these, and for inputs beyond the short form, selectRare calls
 // the careful form of ExactCareful.h. The bounds are at least twice what the
-// short forms were measured to err by (ExactTest).
+// short forms were measured to err by (ExactTest). elu and its like are their
+// careful form, which costs less than a quotient.
 //
 // Both forms consist of operations that are exact or rounded once by IEEE 754,
 // so that all instruction sets give the same bits.
@@ -71,13 +72,6 @@ template <class W> CREASE_KERNEL Quick<W> swishQuick(W x, W z) {
   return {x * sigmoidQuick(z).value, x, 0x1p-46};
 }
 
-/// expm1(z), z < 0.
-template <class W> CREASE_KERNEL Quick<W> expm1Quick(W z) {
-  HalfTanh<W> t = halfTanhExact(z);
-  W value = (t.over + t.over) / (t.under - t.over);
-  return {value, value, 0x1p-45};
-}
-
 template <class F> CREASE_KERNEL F sigmoidExact(F x) {
   return decided(x, isBeyond(x, exactHalfTanhEnds), sigmoidQuick(widen(x)),
                  [&]() CREASE_LAMBDA { return sigmoidCareful(x); });
@@ -121,35 +115,6 @@ template <class F> CREASE_KERNEL Quick<Wide<F>> tanhQuick(F x) {
 template <class F> CREASE_KERNEL F tanhExact(F x) {
   return decided(x, isBeyond(x, exactHalfTanhEnds / 2), tanhQuick(x),
                  [&]() CREASE_LAMBDA { return tanhCareful(x); });
-}
-
-/// above x, or below * expm1(b x) for negative x.
-template <class F, class Careful>
-CREASE_KERNEL F expm1Exact(F x, double above, double below, double b,
-                           Careful careful) {
-  if (b < 0)
-    return careful();
-  Wide<F> wide = widen(x);
-  Wide<F> left = expm1Quick(b == 1 ? wide : wide * b).value;
-  Wide<F> value =
-      select(lessThan(wide, splat(wide, 0.0)), below == 1 ? left : left * below,
-             above == 1 ? wide : wide * above);
-  float ends = float(std::fmin(exactHalfTanhEnds / b, FLT_MAX));
-  return decided(x, lessThan(x, splat(x, -ends)),
-                 Quick<Wide<F>>{value, value, 0x1p-45}, careful);
-}
-
-template <class F> CREASE_KERNEL F eluExact(F x, double alpha) {
-  return expm1Exact(x, 1, alpha, 1,
-                    [&]() CREASE_LAMBDA { return eluCareful(x, alpha); });
-}
-template <class F> CREASE_KERNEL F celuExact(F x, double alpha) {
-  return expm1Exact(x, 1, alpha, 1 / alpha,
-                    [&]() CREASE_LAMBDA { return celuCareful(x, alpha); });
-}
-template <class F> CREASE_KERNEL F seluExact(F x) {
-  return expm1Exact(x, seluLambda, seluLambdaAlpha, 1,
-                    [&]() CREASE_LAMBDA { return seluCareful(x); });
 }
 
 /// With t = tanh(x / 2) = p / q: x (3 + 2t - t^2) / (5 - 2t + t^2).

@@ -163,7 +163,7 @@ template <class F> CREASE_KERNEL F tanhCareful(F x) {
 
 /// x, or outside * expm1(b x) for negative x.
 template <class F>
-CREASE_KERNEL F expm1Careful(F x, double outside, const ExpScale &scale) {
+CREASE_KERNEL F expm1Exact(F x, double outside, const ExpScale &scale) {
   Wide<F> wide = widen(x), q;
   if (scale.factor > 0)
     q = wideExpm1<Reach::Near>(max(-40 / scale.factor, wide), scale);
@@ -179,13 +179,13 @@ CREASE_KERNEL F expm1Careful(F x, double outside, const ExpScale &scale) {
   return select(lessThan(x, splat(x, 0.0f)), narrow(x, q), x);
 }
 
-template <class F> CREASE_KERNEL F eluCareful(F x, double alpha) {
-  return expm1Careful(x, alpha, {});
+template <class F> CREASE_KERNEL F eluExact(F x, double alpha) {
+  return expm1Exact(x, alpha, {});
 }
-template <class F> CREASE_KERNEL F celuCareful(F x, double alpha) {
-  return expm1Careful(x, alpha, ExpScale::inverse(alpha));
+template <class F> CREASE_KERNEL F celuExact(F x, double alpha) {
+  return expm1Exact(x, alpha, ExpScale::inverse(alpha));
 }
-template <class F> CREASE_KERNEL F seluCareful(F x) {
+template <class F> CREASE_KERNEL F seluExact(F x) {
   Wide<F> q = wideExpm1<Reach::Near>(widen(max(-40.0f, x)));
   Wide<F> wide = widen(x);
   auto negative = lessThan(wide, splat(wide, 0.0));

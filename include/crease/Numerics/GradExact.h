@@ -244,13 +244,17 @@ CREASE_KERNEL AconGrad<F> aconCGradExact(F x, F p1, F p2, F beta) {
           narrow(x, wide * other), narrow(x, px * px * logisticSlope(z))};
 }
 
-/// sigmoid(x) - t: with q = sigmoid(-|x|), q - t on the left and 1 - t - q on
-/// the right. Near zero sigmoid is 1/2 + x/4 - x^3/48.
+/// sigmoid(x) - t, of which little may be left. With e = exp(-|x|) it is
+/// ((1 - t) e - t) / (1 + e) on the left and ((1 - t) - t e) / (1 + e) on the
+/// right; e comes in parts, so that only their last bits are lost. Near zero
+/// sigmoid is 1/2 + x/4 - x^3/48.
 template <class F> CREASE_KERNEL F bceWithLogitsGradExact(F x, F target) {
-  Wide<F> wide = widen(x), t = widen(target);
-  Wide<F> e = wideExp<Reach::Far>(max(-farOutWide, -abs(wide)));
-  Wide<F> q = e / (e + 1);
-  Wide<F> y = select(isNegative(wide), q - t, 1.0 - t - q);
+  Wide<F> wide = widen(x), t = widen(target), rest = 1.0 - t;
+  auto left = isNegative(wide);
+  auto e = wideExpParts<Reach::Far>(max(-farOutWide, -abs(wide)));
+  Wide<F> scale = select(left, rest, t), other = select(left, t, rest);
+  Wide<F> over = fma(e.power * e.tail, scale, fma(e.power, scale, -other));
+  Wide<F> y = select(left, over, -over) / (fma(e.power, e.tail, e.power) + 1);
   Wide<F> beside = wide * fma(wide * wide, -1.0 / 48, 0.25);
   auto near = lessThan(abs(wide), splat(wide, 0x1p-12));
   return narrow(x, select(near, sumBesideTies(0.5 - t, beside), y));

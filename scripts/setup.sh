@@ -32,6 +32,10 @@ crease_packages=(
   libgtest-dev libmpfr-dev          # unit tests and their oracle
   python3                           # lit
 )
+case $crease_preset in
+gcc) crease_packages+=(g++) ;;
+sanitize) crease_packages+=(libclang-rt-22-dev) ;;
+esac
 
 say() { printf '%s\n' "$*"; }
 die() {

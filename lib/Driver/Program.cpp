@@ -33,17 +33,7 @@ using namespace mlir;
 using namespace crease;
 
 llvm::Error crease::checkBuildOptions(const BuildOptions &options) {
-  auto makeError = [](const llvm::Twine &message) {
-    return llvm::createStringError(llvm::inconvertibleErrorCode(), message);
-  };
-  if (options.accuracy != "exact" && options.accuracy != "high" &&
-      options.accuracy != "fast")
-    return makeError("unknown accuracy '" + options.accuracy +
-                     "': expected exact, high or fast");
-  if (options.threads != "none" && options.threads != "openmp")
-    return makeError("unknown threads '" + options.threads +
-                     "': expected none or openmp");
-  return TargetInfo::get(options.target).takeError();
+  return checkCodeOptions(options.target, options.accuracy, options.threads);
 }
 
 llvm::Error crease::checkRunOptions(const BuildOptions &options) {

@@ -101,9 +101,10 @@ struct CreaseLowerActivationsPass
     std::optional<Isa> chosen = parseIsa(isa);
     if (!level || !chosen) {
       getOperation()->emitError()
-          << (level ? "isa must be avx512, avx2 or portable, not '" + isa
-                    : "accuracy must be exact, high or fast, not '" + accuracy)
-          << "'";
+          << (level ? "unknown isa '" + isa +
+                          "': expected avx512, avx2 or portable"
+                    : "unknown accuracy '" + accuracy +
+                          "': expected exact, high or fast");
       return signalPassFailure();
     }
     // At exact a custom activation is evaluated as a whole in f64, later.

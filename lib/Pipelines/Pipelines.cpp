@@ -13,6 +13,7 @@
 #include "crease/Kernels/Elementwise.h"
 #include "crease/Kernels/Passes.h"
 #include "crease/Kernels/TargetInfo.h"
+#include "crease/Numerics/EmitKernel.h"
 #include "crease/Numerics/Passes.h"
 #include "crease/Transforms/Passes.h"
 
@@ -188,19 +189,27 @@ void crease::buildReferencePipeline(OpPassManager &pm,
               /*parallel=*/false);
 }
 
+llvm::Error crease::checkCodeOptions(StringRef target, StringRef accuracy,
+                                     StringRef threads) {
+  auto unknown = [](StringRef what, StringRef got, StringRef expected) {
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   "unknown " + what + " '" + got +
+                                       "': expected " + expected);
+  };
+  if (!numerics::parseAccuracy(accuracy))
+    return unknown("accuracy", accuracy, "exact, high or fast");
+  if (threads != "none" && threads != "openmp")
+    return unknown("threads", threads, "none or openmp");
+  return TargetInfo::get(target).takeError();
+}
+
 LogicalResult
 crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
                          function_ref<LogicalResult(const Twine &)> error) {
+  if (llvm::Error wrong =
+          checkCodeOptions(options.target, options.accuracy, options.threads))
+    return error(llvm::toString(std::move(wrong)));
   llvm::Expected<TargetInfo> target = TargetInfo::get(options.target);
-  if (!target)
-    return error(llvm::toString(target.takeError()));
-  if (options.accuracy != "exact" && options.accuracy != "high" &&
-      options.accuracy != "fast")
-    return error("accuracy must be exact, high or fast, not '" +
-                 options.accuracy + "'");
-  if (options.threads != "none" && options.threads != "openmp")
-    return error("threads must be none or openmp, not '" + options.threads +
-                 "'");
   bool parallel = options.threads == "openmp";
 
   // Tensors to tensors.

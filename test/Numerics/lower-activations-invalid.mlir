@@ -4,8 +4,8 @@
 // RUN: not crease-opt %s --crease-lower-activations=accuracy=some 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=LEVEL
 
-// ISA: isa must be avx512, avx2 or portable, not 'sse'
-// LEVEL: accuracy must be exact, high or fast, not 'some'
+// ISA: unknown isa 'sse': expected avx512, avx2 or portable
+// LEVEL: unknown accuracy 'some': expected exact, high or fast
 
 func.func @large(%x: vector<2048xf32>) -> vector<2048xf32> {
   // expected-error@+1 {{has 2048 lanes; at most 1024 can be written out}}

@@ -10,7 +10,8 @@
 // or MPFR a definition is the oracle; with a builder of IR values it is the
 // reference lowering; with dual numbers it is the derivative; with a printer it
 // is the formula in the docs. Operands come first, parameters after them, in
-// the order of the op's record. Sources stand in the records (CreaseOps.td).
+// the order of the op's record. Sources stand in the records, in
+// Dialect/CreaseActivations.td.
 //
 // Constants are the exact decimals of their source (write them with _r).
 //

@@ -70,8 +70,8 @@ struct KernelPlan {
   /// How many panels of plain weights are packed at a time: a row of one panel
   /// is a line or two of memory in a page of its own.
   int64_t packTogether = 1;
-  /// Whether each block of the left operand is packed by tiles: its rows lie far
-  /// apart, and often in one set of the cache.
+  /// Whether each block of the left operand is packed by tiles: its rows lie
+  /// far apart, and often in one set of the cache.
   bool packLeft = false;
   /// How many panels, all in L1, each tile of rows meets in turn.
   int64_t panelsAtOnce = 1;

@@ -166,7 +166,8 @@ template <class F>
 CREASE_KERNEL F expm1Exact(F x, double outside, const ExpScale &scale) {
   Wide<F> wide = widen(x), q;
   if (scale.factor > 0)
-    q = wideExpm1<Reach::Near>(max(-40 / scale.factor, wide), scale);
+    q = wideExpm1<Reach::Near, Chains::Lean>(max(-40 / scale.factor, wide),
+                                             scale);
   else
     q = wideExpm1<Reach::Far>(max(700 / scale.factor, wide), scale);
   if (outside != 1) {
@@ -186,7 +187,7 @@ template <class F> CREASE_KERNEL F celuExact(F x, double alpha) {
   return expm1Exact(x, alpha, ExpScale::inverse(alpha));
 }
 template <class F> CREASE_KERNEL F seluExact(F x) {
-  Wide<F> q = wideExpm1<Reach::Near>(widen(max(-40.0f, x)));
+  Wide<F> q = wideExpm1<Reach::Near, Chains::Lean>(widen(max(-40.0f, x)));
   Wide<F> wide = widen(x);
   auto negative = lessThan(wide, splat(wide, 0.0));
   Wide<F> y = select(negative, q * seluLambdaAlpha, wide * seluLambda);

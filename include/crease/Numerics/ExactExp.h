@@ -51,17 +51,19 @@ struct ExpScale {
 };
 
 /// exp(b x) = power (1 + tail), power = 2^n, |tail| < 0.42.
-template <class W> struct WideExpParts {
-  W power, tail;
-};
+template <class W> struct WideExpParts { W power, tail; };
 
 /// How far an argument reaches: `Near` promises |b x| <= 40, where a single
 /// step of reduction leaves an error below 2^-49.5 in exp(b x), and below 2^-52
 /// for |b x| <= 6.
 enum class Reach { Near, Far };
 
+/// How to evaluate the polynomial: `Lean` takes one operation less than `Short`
+/// and makes chains that are half as long again.
+enum class Chains { Short, Lean };
+
 /// exp(b (x + low)) in parts, |low| far below 1 / b.
-template <Reach reach, class W>
+template <Reach reach, Chains chains = Chains::Short, class W>
 CREASE_KERNEL WideExpParts<W> wideExpParts(W x, const ExpScale &scale = {},
                                            const W *low = nullptr) {
   // Adding 1.5 2^52 rounds to an integer n and leaves it in the low bits, here
@@ -78,7 +80,10 @@ CREASE_KERNEL WideExpParts<W> wideExpParts(W x, const ExpScale &scale = {},
     r = r * scale.factor;
 
   W power = fromBits(x, shiftLeft(bits(shifted), 52));
-  return {power, fma(r * r, wideHorner(r, exactExpm1), r)};
+  W square = r * r;
+  W rest = chains == Chains::Lean ? wideByParity(r, square, exactExpm1)
+                                  : wideHorner(r, exactExpm1);
+  return {power, fma(square, rest, r)};
 }
 
 /// exp(b x). Relative error below 2^-52 (Far).
@@ -91,9 +96,9 @@ CREASE_KERNEL W wideExp(W x, const ExpScale &scale = {}) {
 /// exp(b x) - 1 up to the sign of zero. Relative error below 2^-49, which it
 /// comes near only about |b x| = log(2)/32, where the rounding of the table is
 /// felt most.
-template <Reach reach, class W>
+template <Reach reach, Chains chains = Chains::Short, class W>
 CREASE_KERNEL W wideExpm1(W x, const ExpScale &scale = {}) {
-  WideExpParts<W> e = wideExpParts<reach>(x, scale);
+  WideExpParts<W> e = wideExpParts<reach, chains>(x, scale);
   return fma(e.power, e.tail, e.power - 1);
 }
 

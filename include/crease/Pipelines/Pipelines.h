@@ -54,6 +54,11 @@ struct CpuPipelineOptions : mlir::PassPipelineOptions<CpuPipelineOptions> {
 void buildReferencePipeline(mlir::OpPassManager &pm,
                             const ReferencePipelineOptions &options);
 
+/// What is wrong with a target, a level of accuracy or a choice of threads, as
+/// options name them.
+llvm::Error checkCodeOptions(llvm::StringRef target, llvm::StringRef accuracy,
+                             llvm::StringRef threads);
+
 /// The optimised path, from any accepted module down to the LLVM dialect. Fails
 /// through `error` where an option has a value that nothing is known of.
 mlir::LogicalResult

@@ -23,8 +23,8 @@ namespace crease {
 namespace numerics {
 namespace tableless {
 
-/// 2^64 / (1 + exp(z)) = y + c for z in [-40, 112].
-template <class F> struct Share { F y, c; };
+/// 2^64 / (1 + exp(z)) = y (1 + t) for z in [-40, 112].
+template <class F> struct Share { F y, t; };
 template <class F> Share<F> share(F z) {
   const float unit = 0x1p-64f;
   auto e = wholeExp(z, 0x1.8p23f + float(127 - 64));
@@ -35,13 +35,13 @@ template <class F> Share<F> share(F z) {
   F d = fma(s, p, sum);
   F rest = fma(s, p, sum - d) + ((s - sum) + unit);
   F y = 1.0f / d;
-  return {y, fma(-rest, y, fma(-d, y, 1.0f)) * y};
+  return {y, fma(-rest, y, fma(-d, y, 1.0f))};
 }
 
 /// 1 / (1 + exp(-x)). At most 0.907 ULP, at 0xc285c747.
 template <class F> F sigmoidHigh(F x) {
   auto y = share(-max(-104.0f, min(40.0f, x)));
-  return (y.y + y.c) * 0x1p-64f;
+  return fma(y.y, y.t, y.y) * 0x1p-64f;
 }
 
 /// (1 - log1p(E) / E) / E by powers of E - centre, in pairs of terms.

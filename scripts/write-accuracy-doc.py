@@ -36,8 +36,7 @@ that carry a bound on their error, and by MPFR at growing precision wherever tha
 bound leaves a rounding open. Derivatives are judged by dual numbers over the
 same definitions. For f32 the doubles are evaluated in vectors first; what they
 give for all 2^32 inputs has, op for op, the hash that the scalar oracle computed
-(ExactHashes.def), or the run fails. Where the results of another target have that
-hash as well, they are the same, and so are their figures.
+(ExactHashes.def), or the run fails.
 
 Look at one activation with `crease-ulp --op=gelu --accuracy=high`, at a custom
 one with `crease-ulp FILE.mlir`; `crease-ulp --help` lists the rest.

@@ -8,7 +8,7 @@
 
 #include "Epilogue.h"
 
-#include "crease/Dialect/Crease.h"
+#include "crease/Kernels/VectorBody.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/IRMapping.h"
 
@@ -43,32 +43,11 @@ SmallVector<Value> crease::cloneOnVectors(LoopBuilder &b, Block &epilogue,
   return yielded;
 }
 
-/// About how many instructions an op of an epilogue takes on a vector; nothing
-/// for those that are not a matter of a few.
-static std::optional<unsigned> getCost(Operation &op) {
-  if (isa<ReluOp, Relu6Op, HardTanhOp, ReluSquaredOp, LeakyReluOp, PreluOp,
-          RegluOp, BilinearOp>(op))
-    return 2;
-  if (isa<HardSigmoidOp, HardSwishOp>(op))
-    return 4;
-  if (!isa_and_nonnull<arith::ArithDialect>(op.getDialect()))
-    return std::nullopt;
-  if (isa<arith::ConstantOp>(op))
-    return 0;
-  // Narrow floats are converted in integers on some targets.
-  return isa<arith::TruncFOp, arith::ExtFOp>(op) ? 4 : 1;
-}
-
 bool crease::isCheapEpilogue(Block &epilogue, unsigned sums) {
   constexpr unsigned mostInstructions = 160;
-  unsigned cost = 1;
-  for (Operation &op : epilogue.without_terminator()) {
-    std::optional<unsigned> own = getCost(op);
-    if (!own)
-      return false;
-    cost += *own;
-  }
-  return cost * sums <= mostInstructions;
+  // One more, to store the sums.
+  std::optional<unsigned> cost = countInstructions(epilogue);
+  return cost && (*cost + 1) * sums <= mostInstructions;
 }
 
 /// A power of two of vectors of the same length, one behind the other.

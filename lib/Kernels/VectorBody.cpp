@@ -36,6 +36,33 @@ std::string crease::whyNotOnVectors(Block &block) {
   return {};
 }
 
+/// About how many instructions an op takes on a vector; nothing for those that
+/// are not a matter of a few.
+static std::optional<unsigned> getCost(Operation &op) {
+  if (isa<ReluOp, Relu6Op, HardTanhOp, ReluSquaredOp, LeakyReluOp, PreluOp,
+          RegluOp, BilinearOp>(op))
+    return 2;
+  if (isa<HardSigmoidOp, HardSwishOp>(op))
+    return 4;
+  if (!isa_and_nonnull<arith::ArithDialect>(op.getDialect()))
+    return std::nullopt;
+  if (isa<arith::ConstantOp>(op))
+    return 0;
+  // Narrow floats are converted in integers on some targets.
+  return isa<arith::TruncFOp, arith::ExtFOp>(op) ? 4 : 1;
+}
+
+std::optional<unsigned> crease::countInstructions(Block &block) {
+  unsigned count = 0;
+  for (Operation &op : block.without_terminator()) {
+    std::optional<unsigned> own = getCost(op);
+    if (!own)
+      return std::nullopt;
+    count += *own;
+  }
+  return count;
+}
+
 Value crease::broadcastToLanes(OpBuilder &builder, Location loc, Value value,
                                int64_t lanes) {
   if (isa<VectorType>(value.getType()))

@@ -162,6 +162,26 @@ func.func @large(%x: memref<16777216xf32>, %y: memref<16777216xf32>) {
     iterator_types = ["parallel"]
   } ins(%x : memref<16777216xf32>) outs(%y : memref<16777216xf32>) {
   ^bb0(%in: f32, %out: f32):
+    %0 = crease.gelu %in : f32
+    linalg.yield %0 : f32
+  }
+  return
+}
+
+// -----
+
+// A loop of few instructions asks for its input early enough by itself.
+
+// CHECK-LABEL: func @cheap
+// CHECK-NOT:     memref.prefetch
+// CHECK:         vector.store %{{.*}} {alignment = 64 : i64, nontemporal = true}
+// CHECK-NOT:     memref.prefetch
+func.func @cheap(%x: memref<16777216xf32>, %y: memref<16777216xf32>) {
+  linalg.generic {
+    indexing_maps = [affine_map<(a) -> (a)>, affine_map<(a) -> (a)>],
+    iterator_types = ["parallel"]
+  } ins(%x : memref<16777216xf32>) outs(%y : memref<16777216xf32>) {
+  ^bb0(%in: f32, %out: f32):
     %0 = crease.relu %in : f32
     linalg.yield %0 : f32
   }

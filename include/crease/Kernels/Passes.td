@@ -157,8 +157,8 @@ def VectorizeElementwise : Pass<"crease-vectorize-elementwise"> {
     read or written out of bounds, and no element is computed by other code
     than its neighbours. Where the output exceeds `cache-bytes` it is written
     by non-temporal stores, from the first aligned address on, and what it is
-    computed from is fetched a page ahead; sizes known only at run time decide at
-    run time.
+    computed from is fetched a page ahead, unless a few instructions do it;
+    sizes known only at run time decide at run time.
 
     What cannot be vectorised becomes scalar loops, with a remark that says why.
 

@@ -17,6 +17,7 @@
 
 #include "mlir/IR/Builders.h"
 
+#include <optional>
 #include <string>
 
 namespace crease {
@@ -25,6 +26,10 @@ namespace crease {
 /// be elementwise, pure for every input (masked lanes hold arbitrary values)
 /// and over numbers.
 std::string whyNotOnVectors(mlir::Block &block);
+
+/// About how many instructions `block` takes on a vector; nothing where an op of
+/// it is not a matter of a few.
+std::optional<unsigned> countInstructions(mlir::Block &block);
 
 /// Makes `value` a vector of `lanes` elements if it is a scalar.
 mlir::Value broadcastToLanes(mlir::OpBuilder &builder, mlir::Location loc,

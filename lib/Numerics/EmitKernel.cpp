@@ -32,6 +32,11 @@ std::optional<Accuracy> parseAccuracy(StringRef name) {
       .Default(std::nullopt);
 }
 
+std::string describeUnknownAccuracy(StringRef name) {
+  return ("unknown accuracy '" + name + "': expected exact, high or fast")
+      .str();
+}
+
 std::optional<Isa> parseIsa(StringRef name) {
   return llvm::StringSwitch<std::optional<Isa>>(name)
       .Case("avx512", Isa::Avx512)

@@ -191,15 +191,13 @@ void crease::buildReferencePipeline(OpPassManager &pm,
 
 llvm::Error crease::checkCodeOptions(StringRef target, StringRef accuracy,
                                      StringRef threads) {
-  auto unknown = [](StringRef what, StringRef got, StringRef expected) {
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   "unknown " + what + " '" + got +
-                                       "': expected " + expected);
+  auto wrong = [](const Twine &what) {
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), what);
   };
   if (!numerics::parseAccuracy(accuracy))
-    return unknown("accuracy", accuracy, "exact, high or fast");
+    return wrong(numerics::describeUnknownAccuracy(accuracy));
   if (threads != "none" && threads != "openmp")
-    return unknown("threads", threads, "none or openmp");
+    return wrong("unknown threads '" + threads + "': expected none or openmp");
   return TargetInfo::get(target).takeError();
 }
 

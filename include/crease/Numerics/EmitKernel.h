@@ -13,6 +13,7 @@
 #include "crease/Numerics/IRVec.h"
 
 #include <optional>
+#include <string>
 
 namespace crease {
 namespace numerics {
@@ -21,6 +22,8 @@ namespace numerics {
 enum class Accuracy { Exact, High, Fast };
 
 std::optional<Accuracy> parseAccuracy(llvm::StringRef name);
+/// What to say of a name that is none.
+std::string describeUnknownAccuracy(llvm::StringRef name);
 std::optional<Isa> parseIsa(llvm::StringRef name);
 
 /// Whether there is a kernel for an activation of the crease dialect or a

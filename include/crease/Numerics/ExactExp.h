@@ -58,8 +58,8 @@ template <class W> struct WideExpParts { W power, tail; };
 /// for |b x| <= 6.
 enum class Reach { Near, Far };
 
-/// How to evaluate the polynomial: `Lean` takes one operation less than `Short`
-/// and makes chains that are half as long again.
+/// How to evaluate the polynomial: `Lean` takes one operation less than `Short`,
+/// and its longest chain one step more.
 enum class Chains { Short, Lean };
 
 /// exp(b (x + low)) in parts, |low| far below 1 / b.

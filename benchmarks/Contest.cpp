@@ -193,24 +193,24 @@ double Contest::getShare(double seconds, double limit) const {
 }
 
 void Contest::runRound(unsigned round) {
-  double limit = measureLimit(workload.task.threads);
-  std::vector<std::pair<Outcome *, double>> times;
+  unsigned threads = workload.task.threads;
+  double before = measureLimit(threads);
   for (size_t i = 0, count = contestants.size(); i < count; ++i) {
     Contestant &contestant = contestants[(i + round) % count];
-    if (!contestant.outcome.why.empty())
+    Outcome &outcome = contestant.outcome;
+    if (!outcome.why.empty())
       continue;
     // Other runtimes' idle threads spin for a while before they sleep.
-    if (workload.task.threads > 1)
+    if (threads > 1)
       std::this_thread::sleep_for(std::chrono::milliseconds(250));
-    Timing timing = measure(contestant.work, progress, options.secondsPerTurn,
-                            /*minSamples=*/1);
-    times.emplace_back(&contestant.outcome, timing.median);
-  }
-  limit = std::max(limit, measureLimit(workload.task.threads));
-  for (auto [outcome, seconds] : times) {
-    outcome->seconds.push_back(seconds);
-    if (limit > 0)
-      outcome->shares.push_back(getShare(seconds, limit));
+    double seconds = measure(contestant.work, progress, options.secondsPerTurn,
+                             /*minSamples=*/1)
+                         .median;
+    outcome.seconds.push_back(seconds);
+    double after = measureLimit(threads);
+    if (double limit = std::max(before, after); limit > 0)
+      outcome.shares.push_back(getShare(seconds, limit));
+    before = after;
   }
 }
 

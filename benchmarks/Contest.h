@@ -43,7 +43,7 @@ struct ContestOptions {
 };
 
 /// Prepares all contestants, holds each result against the reference, and times
-/// them turn by turn, in another order every round. Around each round the limit
+/// them turn by turn, in another order every round. Around each turn the limit
 /// of the workload is measured. Nothing after an error that was reported.
 std::optional<std::vector<Outcome>>
 runContest(const Workload &workload,

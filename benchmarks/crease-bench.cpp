@@ -26,7 +26,7 @@ Each workload is compiled in this process with its weights packed ahead of time,
 and prepared by every peer that can do it in the peer's own way. All results are
 held against a reference in double. Then all take turns, in another order every
 round; the limit of the machine that bounds the workload is measured just before
-and after each round. Printed are medians over the rounds with half their range,
+and after each turn. Printed are medians over the rounds with half their range,
 the share of the limit, the error relative to the largest value and in ULP, and
 for each variant of Crease the time of the best peer of comparable accuracy over
 its own ("1.20x": Crease is 1.2 times as fast). Under 3 % is a tie.

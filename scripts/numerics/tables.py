@@ -313,9 +313,6 @@ def fast(check):
     u = 2 * sqrt(2 / mp.pi) / ln2
     w.array("fastGeluTanh", [f32(u), f32(u * mpf("0.044715"))],
             "2 sqrt(2/pi) (x + 0.044715 x^3) / ln2.")
-    g = lambda a: erfc(a / sqrt(mpf(2))) * exp(a * a / 2) / 2
-    w.powers("fastGeluTail", plain(g, octaves(1, 16, 4, 16, 1), 4),
-             "Phi(-a) exp(a^2/2), in 16 intervals of a + 1 in [1, 16).")
     ratio = lambda e: log1p(e) / e if e else mpf(1)
     w.powers("fastLog1pRatio",
              plain(ratio, [(mpf(j) / 16, mpf(j + 1) / 16) for j in range(16)],
@@ -406,14 +403,10 @@ def tableless(check):
                + ". c:")
     w.array("fastGeluPowers", f.coefficients, "P:")
     ends = mpf(5)
-    normal = lambda x: erfc(-x / sqrt(mpf(2))) / 2
-    odds = lambda x: ln(normal(-x) / normal(x)) / ln(mpf(2))
-    f = fit(lambda y: odds(sqrt(y)) / sqrt(y),
-            lambda y, v: sqrt(y) * ln(mpf(2)), mpf("1e-9"), ends ** 2, range(9),
-            count=100)
-    w.constant("fastGeluEnds", ends, "Phi(x) = 1 / (1 + 2^(x P(x^2))) for |x| "
-               "up to:")
-    w.array("fastGeluCentre", f.coefficients, "Relative error "
+    f = fit(lambda a: (erfc(a / sqrt(mpf(2))) / 2) ** (mpf(1) / 8),
+            lambda a, v: 8 / v, 0, ends, range(9), count=100)
+    w.constant("fastGeluEnds", ends, "Phi(-a) = P(a)^8 for a up to:")
+    w.array("fastGeluRoot", f.coefficients, "Relative error of the power "
             + bits_of(f.error) + ". P:")
     p, q = fit_rational(lambda s: tanh(sqrt(s)) / sqrt(s), relative, 0,
                         mpf("6.5") ** 2, 3, 3)

@@ -12,7 +12,7 @@
 // its reciprocal overflows before the result is not normal. The largest
 // relative errors over all floats whose result is normal: sigmoid and
 // quick_gelu 2^-18.0, tanh 2^-17.0, softplus, log_sigmoid, silu, swish and mish
-// 2^-17.9, gelu 2^-16.7, gelu_tanh 2^-16.6; of exp over every 2003rd 2^-18.0.
+// 2^-17.9, gelu_tanh 2^-16.6; of exp over every 2003rd 2^-18.0.
 //
 //===----------------------------------------------------------------------===//
 
@@ -88,16 +88,6 @@ template <class F> F geluFastAnywhere(F x) {
   F v = 1.0f / fma(a, fastGeluSlope, 1.0f);
   F g = (a * v) * polynomial(v, fastGeluPowers);
   return max(-0.0f, x) - ((g * e.v) * e.s) * 0x1p-64f;
-}
-
-/// x / (1 + 2^(x P(x^2))) up to |x| = 5.
-template <class F> F geluFast(F x) {
-  F c = wideHorner(x * x, tables::fastGeluCentre);
-  auto e = fastExp2(x, c, 0);
-  return selectRare(
-      isBeyond(x, tables::fastGeluEnds),
-      [&]() CREASE_LAMBDA { return geluFastAnywhere(x); },
-      x / fma(e.v, e.s, 1.0f));
 }
 
 /// x n / (n + 2), n = E (E + 2), E = exp(x); all larger by 2^40.

@@ -48,35 +48,6 @@ inline constexpr float fastExpTail[] = {
 inline constexpr float fastGeluTanh[] = {
     0x1.26aec2p1f, 0x1.a5a7dp-4f};
 
-/// Phi(-a) exp(a^2/2), in 16 intervals of a + 1 in [1, 16). Around the middles;
-/// largest error 2^-19.4.
-inline constexpr Table16 fastGeluTail[5] = {
-    {{
-        0x1.d898dep-3f, 0x1.7b5abcp-3f, 0x1.3aaddep-3f, 0x1.0bb968p-3f,
-        0x1.b396f8p-4f, 0x1.5b5acep-4f, 0x1.201faap-4f, 0x1.eba5fep-5f,
-        0x1.926972p-5f, 0x1.43a38ap-5f, 0x1.0e7dcep-5f, 0x1.d087aep-6f,
-        0x1.d0af2cp-2f, 0x1.84b706p-2f, 0x1.4b1de2p-2f, 0x1.1e7c2ep-2f}},
-    {{
-        -0x1.c49096p-4f, -0x1.3252acp-4f, -0x1.b404d6p-5f, -0x1.432ab8p-5f,
-        -0x1.b5fdecp-6f, -0x1.1be0fcp-6f, -0x1.8b180ep-7f, -0x1.21ae02p-7f,
-        -0x1.86b23ap-8f, -0x1.fbef56p-9f, -0x1.63ceap-9f, -0x1.06cd42p-9f,
-        -0x1.5e6e0cp-2f, -0x1.06bf78p-2f, -0x1.932322p-3f, -0x1.3baf4ap-3f}},
-    {{
-        0x1.7b79p-5f, 0x1.bd47aap-6f, 0x1.15a9f2p-6f, 0x1.6c602ep-7f,
-        0x1.a29d7ep-8f, 0x1.bfb742p-9f, 0x1.07e1b6p-9f, 0x1.4ea55ap-10f,
-        0x1.7620cep-11f, 0x1.8af25p-12f, 0x1.d0f6f6p-13f, 0x1.27e676p-13f,
-        0x1.a4e0aap-3f, 0x1.222efcp-3f, 0x1.9a437p-4f, 0x1.28bc98p-4f}},
-    {{
-        -0x1.21c038p-6f, -0x1.2b8016p-7f, -0x1.4ba68p-8f, -0x1.854d42p-9f,
-        -0x1.841d7cp-10f, -0x1.595168p-11f, -0x1.5aa4cp-12f, -0x1.7da37cp-13f,
-        -0x1.678d12p-14f, -0x1.33cdb6p-15f, -0x1.30495p-16f, -0x1.4d919ap-17f,
-        -0x1.b1be5ep-4f, -0x1.16b12p-4f, -0x1.6f861p-5f, -0x1.f0a7ep-6f}},
-    {{
-        0x1.92a262p-8f, 0x1.733e96p-9f, 0x1.72a9b8p-10f, 0x1.87d5bcp-11f,
-        0x1.53938p-12f, 0x1.ffaa48p-14f, 0x1.ba8a4p-15f, 0x1.a81488p-16f,
-        0x1.4f2a58p-17f, 0x1.d4edbp-19f, 0x1.89a848p-20f, 0x1.74c4c8p-21f,
-        0x1.8b44fp-5f, 0x1.dd66aep-6f, 0x1.29a558p-6f, 0x1.7c4504p-7f}}};
-
 /// log1p(e) / e on [0, 1], in 16 equal intervals. Around the middles; largest
 /// error 2^-19.1.
 inline constexpr Table16 fastLog1pRatio[3] = {

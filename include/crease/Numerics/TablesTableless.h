@@ -55,14 +55,14 @@ inline constexpr float fastGeluPowers[] = {
     0x1.1e4388p-3f, 0x1.1872ecp-3f, 0x1.23987p-3f, 0x1.8a9f9cp-7f,
     0x1.a49f14p-3f, -0x1.6fc0eep-3f, 0x1.60a28cp-5f};
 
-/// Phi(x) = 1 / (1 + 2^(x P(x^2))) for |x| up to:
+/// Phi(-a) = P(a)^8 for a up to:
 inline constexpr float fastGeluEnds = 0x1.4p2f;
 
-/// Relative error 2^-18.4. P:
-inline constexpr float fastGeluCentre[] = {
-    -0x1.26af5ap1f, -0x1.ad31e2p-4f, 0x1.a9d5a4p-15f, 0x1.6f7eeep-13f,
-    -0x1.de7bdap-17f, 0x1.5b71b4p-21f, -0x1.3255b6p-26f, 0x1.31616ep-32f,
-    -0x1.082adp-39f};
+/// Relative error of the power 2^-19.6. P:
+inline constexpr float fastGeluRoot[] = {
+    0x1.d58192p-1f, -0x1.769ee6p-4f, -0x1.057d2p-5f, -0x1.64a9aap-11f,
+    0x1.8b1ddp-10f, 0x1.2409c4p-15f, -0x1.fe9d68p-15f, 0x1.ffe8a8p-18f,
+    -0x1.4a77f8p-22f};
 
 /// tanh(x) / x = P(x^2) / Q(x^2) on [0, 6.5], relative error 2^-20.7. P:
 inline constexpr float fastTanhOver[] = {

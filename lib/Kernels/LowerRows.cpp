@@ -116,6 +116,11 @@ void RowEmitter::emit() {
   alongRow = axis == type.getRank() - 1;
   element = cast<FloatType>(type.getElementType());
   compute = element.isF64() ? element : cast<FloatType>(b.getF32Type());
+  // Of a row, what one register of AVX2 holds is carried: more would not fit
+  // beside the terms of a step. Up to 16 columns are one step, whose sum is the
+  // same. Rows side by side fill cache lines.
+  bool isShort = !type.isDynamicDim(axis) && type.getDimSize(axis) <= 16;
+  lanes = width = alongRow && !isShort ? 8 : 16;
   if (compute.isF64()) {
     lanes = width = 4;
     ways = 1;

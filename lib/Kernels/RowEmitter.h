@@ -131,10 +131,10 @@ private:
   void emitBundle();
 
   //--- Maxima, terms and sums ---//
-  Values startMaximum();
-  void addToMaximum(MutableArrayRef<Value> maxima, const Track &track,
-                    ArrayRef<Value> columns, Value mask);
-  Value finishMaximum(ArrayRef<Value> maxima);
+  Value startMaximum();
+  Value addToMaximum(Value maximum, const Track &track,
+                     ArrayRef<Value> columns, Value mask);
+  Value finishMaximum(Value maximum);
   Value findMaximum(Value count);
   Row measure();
   Value term(const Row &row, Value x);

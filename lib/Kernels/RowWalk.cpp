@@ -186,40 +186,33 @@ Values RowEmitter::walk(ValueRange carried, Value count, Step step) {
   return b.loop(middle, count, stride, state, single);
 }
 
-Values RowEmitter::startMaximum() {
-  return Values(ways, constant(carriedOf(compute), -infinity));
+Value RowEmitter::startMaximum() {
+  return constant(carriedOf(compute), -infinity);
 }
 
-void RowEmitter::addToMaximum(MutableArrayRef<Value> maxima, const Track &track,
-                              ArrayRef<Value> columns, Value mask) {
-  unsigned way = 0;
+Value RowEmitter::addToMaximum(Value maximum, const Track &track,
+                               ArrayRef<Value> columns, Value mask) {
   for (Value column : columns) {
     Value x = convert(load(track, column, mask, -infinity), compute);
-    for (Value part : split(x)) {
-      maxima[way] = greater(part, maxima[way]);
-      ++way;
-    }
+    for (Value part : split(x))
+      maximum = greater(part, maximum);
   }
+  return maximum;
 }
 
-Value RowEmitter::finishMaximum(ArrayRef<Value> maxima) {
-  Value maximum = maxima.front();
-  for (Value other : maxima.drop_front())
-    maximum = greater(other, maximum);
+Value RowEmitter::finishMaximum(Value maximum) {
   if (!alongRow)
     return maximum;
   return foldLanes(maximum, [&](Value a, Value c) { return greater(a, c); });
 }
 
 Value RowEmitter::findMaximum(Value count) {
-  Values maxima =
+  Values maximum =
       walk(startMaximum(), count,
            [&](ArrayRef<Value> columns, Value mask, ValueRange carried) {
-             Values now(carried);
-             addToMaximum(now, input, columns, mask);
-             return now;
+             return Values{addToMaximum(carried.front(), input, columns, mask)};
            });
-  return finishMaximum(maxima);
+  return finishMaximum(maximum.front());
 }
 
 Values RowEmitter::walkTerms(ValueRange carried, Step step) {
@@ -229,17 +222,15 @@ Values RowEmitter::walkTerms(ValueRange carried, Step step) {
   Track ahead = input;
   ahead.base = b.add(input.base, nextRow);
   Values all(carried);
-  all.append(startMaximum());
+  all.push_back(startMaximum());
   Values results = walk(
       all, columns, [&](ArrayRef<Value> columns, Value mask, ValueRange now) {
-        Values maxima(now.take_back(ways));
-        addToMaximum(maxima, ahead, columns, mask);
-        Values next = step(columns, mask, now.drop_back(ways));
-        next.append(maxima);
+        Value maximum = addToMaximum(now.back(), ahead, columns, mask);
+        Values next = step(columns, mask, now.drop_back());
+        next.push_back(maximum);
         return next;
       });
-  aheadMaximum = finishMaximum(ArrayRef(results).take_back(ways));
-  results.truncate(results.size() - ways);
+  aheadMaximum = finishMaximum(results.pop_back_val());
   return results;
 }
 

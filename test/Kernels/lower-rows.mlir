@@ -5,19 +5,19 @@
 // and sums the terms of this row, and finds the maximum of the next.
 
 // CHECK-LABEL: func @softmax
-// CHECK:         %[[M0:.*]]:4 = scf.for %{{.*}} = %c0 to %c1024 step %c64
+// CHECK:         %[[M0:.*]] = scf.for %{{.*}} = %c0 to %c1024 step %c32
 // CHECK:         scf.for %[[ROW:.*]] = %c0 to %c512 step %c1 iter_args(%[[M:.*]] = %{{.*}}) -> (f32)
 // CHECK:           %[[SHIFT:.*]] = math.roundeven
-// CHECK:           %[[SUM:.*]]:5 = scf.for %{{.*}} = %c0 to %c1024 step %c64 iter_args(%{{.*}}) -> (vector<16xf64>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>)
-// CHECK:             vector.load %{{.*}} : memref<524288xf32>, vector<64xf32>
-// CHECK:             vector.load %{{.*}} : memref<524288xf32>, vector<64xf32>
-// CHECK:             %[[E:.*]] = crease.exp_shifted %{{.*}}, %{{.*}} : vector<64xf32>
+// CHECK:           %[[SUM:.*]]:2 = scf.for %{{.*}} = %c0 to %c1024 step %c32 iter_args(%{{.*}}) -> (vector<8xf64>, vector<8xf32>)
+// CHECK:             vector.load %{{.*}} : memref<524288xf32>, vector<32xf32>
+// CHECK:             vector.load %{{.*}} : memref<524288xf32>, vector<32xf32>
+// CHECK:             %[[E:.*]] = crease.exp_shifted %{{.*}}, %{{.*}} : vector<32xf32>
 // CHECK:             vector.store %[[E]]
-// CHECK:             arith.extf %{{.*}} : vector<16xf32> to vector<16xf64>
+// CHECK:             arith.extf %{{.*}} : vector<8xf32> to vector<8xf64>
 // CHECK:           arith.divf %{{.*}}, %{{.*}} : f64
-// CHECK:           scf.for %{{.*}} = %c0 to %c1024 step %c64
+// CHECK:           scf.for %{{.*}} = %c0 to %c1024 step %c32
 // CHECK:             %[[P:.*]] = arith.mulf
-// CHECK:             math.fma %{{.*}}, %{{.*}}, %[[P]] : vector<64xf32>
+// CHECK:             math.fma %{{.*}}, %{{.*}}, %[[P]] : vector<32xf32>
 // CHECK-NOT:     vector.maskedload
 func.func @softmax(%x: memref<512x1024xf32>, %y: memref<512x1024xf32>) {
   crease.rows "softmax" ins(%x : memref<512x1024xf32>)
@@ -62,8 +62,8 @@ func.func @columns(%x: memref<8x32xf32>, %y: memref<8x32xf32>) {
 // A narrow output cannot hold the terms: they are computed twice, in f32.
 
 // CHECK-LABEL: func @narrow
-// CHECK-COUNT-2: crease.exp_shifted %{{.*}} : vector<64xf32>
-// CHECK:         arith.truncf %{{.*}} : vector<64xf32> to vector<64xbf16>
+// CHECK-COUNT-2: crease.exp_shifted %{{.*}} : vector<32xf32>
+// CHECK:         arith.truncf %{{.*}} : vector<32xf32> to vector<32xbf16>
 func.func @narrow(%x: memref<128xbf16>, %y: memref<128xbf16>) {
   crease.rows "softmax" ins(%x : memref<128xbf16>) outs(%y : memref<128xbf16>)
       {axis = 0 : i64}

@@ -92,7 +92,8 @@ template <class F> F expShifted(F x, F shift) {
   F shifted = fma(x, log2e, powerShifter);
   F n = shifted - powerShifter;
   F r = fma(n, -ln2.lo, fma(n, -ln2.hi, x));
-  return (expWholeSeries(r, r) + 1.0f) * powerOfShifted(shifted - shift).form;
+  F power = powerOfShifted(shifted - shift).form;
+  return fma(expWholeSeries(r, r), power, power);
 }
 
 /// exp.

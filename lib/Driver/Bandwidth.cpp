@@ -36,9 +36,8 @@ llvm::Expected<Bandwidth> Bandwidth::create() {
   return Bandwidth(std::move(*from), std::move(*to));
 }
 
-// 128-bit accesses, which every x86-64 has: one a cycle is already several
-// times what memory gives to one core. As many streams as hardware prefetchers
-// like.
+// 128-bit loads, which every x86-64 has: one a cycle is already several times
+// what memory gives to one core. As many streams as hardware prefetchers like.
 static void readAll([[maybe_unused]] const char *from) {
 #if defined(__x86_64__)
   constexpr int64_t streams = 4, length = numBytes / streams;
@@ -53,14 +52,39 @@ static void readAll([[maybe_unused]] const char *from) {
 #endif
 }
 
-static void copyAll([[maybe_unused]] const char *from,
-                    [[maybe_unused]] char *to) {
 #if defined(__x86_64__)
+static void copyBy128(const char *from, char *to) {
   for (int64_t i = 0; i < numBytes; i += 16)
     _mm_stream_si128(
         reinterpret_cast<__m128i *>(to + i),
         _mm_load_si128(reinterpret_cast<const __m128i *>(from + i)));
   _mm_sfence();
+}
+
+/// Two cache lines at a time: on Zen 2 a sixth faster.
+__attribute__((target("avx"))) static void copyBy256(const char *from,
+                                                     char *to) {
+  constexpr int parts = 4;
+  for (int64_t i = 0; i < numBytes; i += parts * 32) {
+    __m256i values[parts];
+    for (int part = 0; part < parts; ++part)
+      values[part] = _mm256_load_si256(
+          reinterpret_cast<const __m256i *>(from + i + part * 32));
+    for (int part = 0; part < parts; ++part)
+      _mm256_stream_si256(reinterpret_cast<__m256i *>(to + i + part * 32),
+                          values[part]);
+  }
+  _mm_sfence();
+}
+#endif
+
+static void copyAll([[maybe_unused]] const char *from,
+                    [[maybe_unused]] char *to) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx"))
+    copyBy256(from, to);
+  else
+    copyBy128(from, to);
 #endif
 }
 

@@ -192,6 +192,37 @@ class Writer:
         self.lines.append("")
         print(f"{self.name}: {name} {bits_of(worst)}", file=sys.stderr)
 
+    def share(self, name, share, text, ends, linear, square):
+        """A ShareTables for share(-a)."""
+        linear, square, ends = f32(linear), f32(square), f32(ends)
+        edge = lambda v: (sqrt(linear ** 2 + 4 * square * v) - linear) / (
+            2 * square)
+        assert square * ends ** 2 + linear * ends < 31.4
+        middles, bases, fits = [], [], []
+        for k in range(32):
+            lo, hi = edge(max(k - mpf(1) / 2, 0)), edge(k + mpf(1) / 2)
+            middles.append(nint((lo + hi) / 2 * 65536) / 65536)
+            bases.append(nint(share(middles[k]) * 2 ** 24) / 2 ** 24)
+            margin = (hi - lo) / 1024
+            fits.append(fit(share, relative, max(lo - margin, mpf(0)),
+                            hi + margin, range(6), middles[k],
+                            [(0, bases[k])]))
+        error = bits_of(max(f.error for f in fits))
+        self.comment(f"{text}, relative error {error}.")
+        self.lines += [f"inline constexpr ShareTables {name} = {{",
+                       f"    {hexadecimal(ends)}, {hexadecimal(linear)}, "
+                       f"{hexadecimal(square)},"]
+        for table in [middles, bases]:
+            self.lines.append("    {{")
+            self.numbers(table, 8)
+            self.lines[-1] += "}},"
+        self.lines.append("    {{{")
+        for k in range(6):
+            self.numbers([f.coefficients[k] for f in fits], 10)
+            self.lines[-1] += "}}, {{" if k < 5 else "}}}};"
+        self.lines.append("")
+        print(f"{self.name}: {name} {error}", file=sys.stderr)
+
     def finish(self, check):
         self.lines += ["} // namespace tables", "} // namespace numerics",
                        "} // namespace crease", "", f"#endif // {self.guard}"]
@@ -261,6 +292,16 @@ def gaussian(check):
                  " so that differences with it are exact.")
     w.pair("geluTanhCubic", u * mpf("0.044715"))
     w.pair("quickGeluBeta", mpf("1.702"))
+    w.share("geluShare", lambda a: erfc(a / sqrt(mpf(2))) / 2, "Phi(-a)",
+            "4.7", "2.05", "0.95")
+    sigmoid = lambda a: 1 / (1 + exp(a))
+    beta = mpf("1.702")
+    w.share("siluShare", sigmoid, "sigmoid(-a)", 13, "2.15", "0.02")
+    w.share("quickGeluShare", lambda a: sigmoid(beta * a), "sigmoid(-1.702 a)",
+            "7.6", "3.6", "0.06")
+    w.share("geluTanhShare",
+            lambda a: sigmoid(u * (a + mpf("0.044715") * a ** 3)),
+            "sigmoid(-2 sqrt(2/pi) (a + 0.044715 a^3))", "4.3", "2.1", "1.1")
     w.finish(check)
 
 

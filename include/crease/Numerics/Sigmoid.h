@@ -11,6 +11,7 @@
 
 #include "crease/Numerics/Exp.h"
 #include "crease/Numerics/HighWide.h"
+#include "crease/Numerics/Share.h"
 #include "crease/Numerics/Tableless.h"
 #include "crease/Numerics/TablesGelu.h"
 
@@ -53,24 +54,32 @@ template <class F> F timesLogistic(F n, Logistic<F> p) {
   return timesPower(fma(n, p.q, n * p.s), p.power);
 }
 
-/// 1 / (1 + exp(-x)): q = sigmoid(-|x|) on the left, 1 - q on the right.
-/// With AVX-512 at most 0.884 ULP, at 0x3cd4c681, with the worst reciprocal
-/// that the manual allows, as below.
+/// 1 / (1 + exp(-x)): beyond the tables, q = sigmoid(-|x|) on the left, 1 - q
+/// on the right. With AVX-512 at most 0.863 ULP, at 0xc1064f19.
 template <class F> F sigmoidHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return tableless::sigmoidHigh(x);
-  auto p = logistic(expParts(max(-105.0f, minusAbs(x))), /*fine=*/true);
-  F q = timesPower(p.q + p.s, p.power);
-  return select(isNegative(x), q, 1.0f - q);
+  auto s = shareOf(x, abs(x), tables::siluShare);
+  auto left = isNegative(x);
+  return selectRare(
+      isBeyond(x, tables::siluShare.ends),
+      [&]() CREASE_LAMBDA {
+        auto p = logistic(expParts(max(-105.0f, minusAbs(x))), /*fine=*/true);
+        F q = timesPower(p.q + p.s, p.power);
+        return select(left, q, 1.0f - q);
+      },
+      s.base + select(left, s.rest, -s.rest));
 }
 
-/// x sigmoid(x): f = -|x| sigmoid(-|x|) on the left, x + f on the right.
-/// With AVX-512 at most 1.000 ULP, at 0x01002001.
+/// x sigmoid(x): beyond the tables, f = -|x| sigmoid(-|x|) on the left, x + f
+/// on the right. With AVX-512 at most 0.962 ULP, at 0xc0d8f1b8.
 template <class F> F siluHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return wide::swishHigh(x, 1);
-  F a = max(-112.0f, minusAbs(x));
-  return max(-0.0f, x) + timesLogistic(a, logistic(a));
+  return timesShare(x, tables::siluShare, [&]() CREASE_LAMBDA {
+    F a = max(-112.0f, minusAbs(x));
+    return max(-0.0f, x) + timesLogistic(a, logistic(a));
+  });
 }
 
 /// x sigmoid(beta x) for a beta > 0 of ordinary size, z = beta x in two floats.
@@ -109,9 +118,13 @@ template <class F> F swishHigh(F x, double parameter) {
   return select(equal(q, splat(x, 0.0f)), copysign(q, x), product);
 }
 
-/// swish at 1.702. With AVX-512 at most 0.930 ULP, at 0x3eb1194d.
+/// swish at 1.702. With AVX-512 at most 0.992 ULP, at 0xbfbe43f5.
 template <class F> F quickGeluHigh(F x) {
-  return swishHigh(x, tables::quickGeluBeta);
+  auto swish = [&]() CREASE_LAMBDA {
+    return swishHigh(x, tables::quickGeluBeta);
+  };
+  return isa(x) != Isa::Avx512 ? swish()
+                               : timesShare(x, tables::quickGeluShare, swish);
 }
 
 /// 2 u = a (c0 + c1 a^2) in two floats.
@@ -128,12 +141,14 @@ template <class F> Pair<F> geluTanhArgument(F a) {
 }
 
 /// x sigmoid(2 u).
-/// With AVX-512 at most 0.922 ULP, at 0x3eabbe32.
+/// With AVX-512 at most 0.945 ULP, at 0xc0644f29.
 template <class F> F geluTanhHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return wide::geluTanhHigh(x);
-  F a = max(-12.5f, minusAbs(x));
-  return max(-0.0f, x) + timesLogistic(a, logistic(geluTanhArgument(a)));
+  return timesShare(x, tables::geluTanhShare, [&]() CREASE_LAMBDA {
+    F a = max(-12.5f, minusAbs(x));
+    return max(-0.0f, x) + timesLogistic(a, logistic(geluTanhArgument(a)));
+  });
 }
 
 } // namespace numerics

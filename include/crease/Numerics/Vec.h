@@ -73,6 +73,14 @@ struct alignas(64) Table32 {
   float value[32];
 };
 
+/// s(-a) for an s with s(a) = 1 - s(-a), such as the logistic function, and a
+/// up to `ends`: in interval number a (linear + square a), rounded, base + P(a
+/// - middle). The base is a multiple of 2^-24. See Share.h.
+struct ShareTables {
+  float ends, linear, square;
+  Table32 middle, base, powers[6];
+};
+
 /// Operations that mix a vector and a constant, and compositions of the
 /// primitive ones. A vector type derives from VecOps of itself.
 template <class F> struct VecOps {

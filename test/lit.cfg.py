@@ -84,7 +84,11 @@ if {"avx2", "fma"} <= flags:
     config.available_features.add("avx2")
 if {"avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512cd"} <= flags:
     config.available_features.add("avx512")
-if os.path.exists(plugin) and os.path.exists(config.mlir_opt):
+# Not under a limit on memory, nor in programs that were built without it.
+has_asan = "-fsanitize=address" in config.cxx_flags
+if has_asan:
+    config.available_features.add("asan")
+if os.path.exists(plugin) and os.path.exists(config.mlir_opt) and not has_asan:
     config.available_features.add("mlir-opt-plugin")
 for tool in ["crease-compile", "crease-run", "crease-lsp-server", "crease-ulp"]:
     if os.path.exists(os.path.join(config.crease_tools_dir, tool)):

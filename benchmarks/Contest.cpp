@@ -200,13 +200,13 @@ void Contest::runRound(unsigned round) {
     Outcome &outcome = contestant.outcome;
     if (!outcome.why.empty())
       continue;
-    // Other runtimes' idle threads spin for a while before they sleep.
-    if (threads > 1)
-      std::this_thread::sleep_for(std::chrono::milliseconds(250));
     double seconds = measure(contestant.work, progress, options.secondsPerTurn,
                              /*minSamples=*/1)
                          .median;
     outcome.seconds.push_back(seconds);
+    // Other runtimes' idle threads spin for a while before they sleep.
+    if (threads > 1)
+      std::this_thread::sleep_for(std::chrono::milliseconds(250));
     double after = measureLimit(threads);
     if (double limit = std::max(before, after); limit > 0)
       outcome.shares.push_back(getShare(seconds, limit));

@@ -23,7 +23,7 @@ namespace numerics {
 // kernel here takes that of level high. With AVX-512 the largest relative
 // errors over every 211th float whose result is normal: exp 2^-19.1, sigmoid
 // 2^-19.1, tanh 2^-16.2, softplus and log_sigmoid 2^-18.7, silu, swish and
-// quick_gelu 2^-19.0, gelu 2^-17.3, gelu_tanh 2^-17.0, mish 2^-19.1.
+// quick_gelu 2^-19.0, gelu 2^-16.7, gelu_tanh 2^-17.0, mish 2^-19.1.
 
 /// 2^(c x) = 2^floor(k) v for |c x| below 2^18. v is in [1, 2) times what the
 /// table is scaled by; relative error 2^-21 and that of the product c x.

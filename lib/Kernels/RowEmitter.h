@@ -53,7 +53,7 @@ struct Track {
 /// What the first walk finds out about a row (or a bundle of rows), and what
 /// the terms are measured by. Scalars, or vectors for a bundle.
 struct Row {
-  Value maximum;    // of all that is not NaN; 0 for "safe" rows of -inf
+  Value maximum;    // 0 for "safe" rows of -inf; any number if one is NaN
   Value isMinusInf; // whether a safe row is one of -inf; else null
   // In f64 the terms are exp(x - maximum); else exp(x - base) 2^-shift.
   Value base, shift;
@@ -99,6 +99,8 @@ private:
   Value convert(Value value, FloatType element);
   /// a + c in two numbers.
   std::pair<Value, Value> twoSum(Value a, Value c);
+  /// Folds a power of two of values by pairs, each step a short chain.
+  Value foldPairs(Values values, function_ref<Value(Value, Value)> fold);
   /// Folds lanes by halves, in a fixed order.
   Value foldLanes(Value vector, function_ref<Value(Value, Value)> fold);
   Value slice(Value vector, int64_t offset, int64_t size);
@@ -132,8 +134,8 @@ private:
 
   //--- Maxima, terms and sums ---//
   Value startMaximum();
-  Value addToMaximum(Value maximum, const Track &track,
-                     ArrayRef<Value> columns, Value mask);
+  Value addToMaximum(Value maximum, const Track &track, ArrayRef<Value> columns,
+                     Value mask);
   Value finishMaximum(Value maximum);
   Value findMaximum(Value count);
   Row measure();

@@ -63,6 +63,14 @@ Values RowEmitter::split(Value vector) {
   return parts;
 }
 
+Value RowEmitter::foldPairs(Values values,
+                            function_ref<Value(Value, Value)> fold) {
+  for (; values.size() > 1; values.truncate(values.size() / 2))
+    for (size_t i = 0; i < values.size() / 2; ++i)
+      values[i] = fold(values[2 * i], values[2 * i + 1]);
+  return values.front();
+}
+
 Value RowEmitter::foldLanes(Value vector,
                             function_ref<Value(Value, Value)> fold) {
   for (int64_t half = lanes / 2; half >= 1; half /= 2)
@@ -192,12 +200,12 @@ Value RowEmitter::startMaximum() {
 
 Value RowEmitter::addToMaximum(Value maximum, const Track &track,
                                ArrayRef<Value> columns, Value mask) {
-  for (Value column : columns) {
-    Value x = convert(load(track, column, mask, -infinity), compute);
-    for (Value part : split(x))
-      maximum = greater(part, maximum);
-  }
-  return maximum;
+  Values parts;
+  for (Value column : columns)
+    parts.append(split(convert(load(track, column, mask, -infinity), compute)));
+  Value step =
+      foldPairs(parts, [&](Value a, Value c) { return greater(a, c); });
+  return greater(step, maximum);
 }
 
 Value RowEmitter::finishMaximum(Value maximum) {
@@ -297,16 +305,11 @@ Values RowEmitter::addToSum(Values sum, ArrayRef<Value> terms) {
     return sum;
   }
   // A tree in f32, then f64.
-  Values tree;
+  Values parts;
   for (Value term : terms)
-    tree.append(split(term));
-  while (tree.size() > 1) {
-    Values next;
-    for (size_t i = 0; i + 1 < tree.size(); i += 2)
-      next.push_back(add(tree[i], tree[i + 1]));
-    tree = next;
-  }
-  return {add(sum[0], convert(tree[0], b.getF64Type()))};
+    parts.append(split(term));
+  Value step = foldPairs(parts, [&](Value a, Value c) { return add(a, c); });
+  return {add(sum[0], convert(step, b.getF64Type()))};
 }
 
 Value RowEmitter::finishSum(ArrayRef<Value> sum) {

@@ -281,7 +281,7 @@ def exponential(check):
 
 
 def gaussian(check):
-    w = Writer("TablesGelu.h", "The normal tail in f32")
+    w = Writer("TablesGelu.h", "gelu, silu and their like in f32")
     g = lambda a: erfc(a / sqrt(mpf(2))) * exp(a * a / 2) / 2
     rows = around_middle(g, relative, octaves(1, 16, 4, 16, 1), 6, 15)
     w.middle_rows("geluTail", rows, "g(a) = Phi(-a) exp(a^2/2), in 16 "

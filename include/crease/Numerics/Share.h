@@ -9,7 +9,7 @@
 // Where one instruction looks 32 floats up, s(-|x|) is a polynomial for each of
 // 32 intervals over which it changes by half: no exponential, no reciprocal,
 // and half the instructions. 1 - base is exact; what is rounded besides the
-// result is what is added to it, a quarter of the sum at most.
+// result is what is added to it, about a quarter of the sum at most.
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,4 +1,4 @@
-//===- TablesGelu.h - The normal tail in f32 --------------------*- C++ -*-===//
+//===- TablesGelu.h - gelu, silu and their like in f32 ----------*- C++ -*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

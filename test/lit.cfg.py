@@ -13,8 +13,7 @@
 #   avx2, avx512      this machine has them
 #   mlir-opt-plugin   the stock mlir-opt and the plugin are both there
 #   crease-compile, crease-run, crease-lsp-server, crease-ulp   the tool is built
-#   numpy             the Python package is there
-#   torch             some Python 3 has PyTorch
+#   numpy, torch      some Python 3 has the package: %numpy-python, %torch-python
 #   asan              built with the address sanitizer
 
 import importlib.util
@@ -93,8 +92,6 @@ if os.path.exists(plugin) and os.path.exists(config.mlir_opt) and not has_asan:
 for tool in ["crease-compile", "crease-run", "crease-lsp-server", "crease-ulp"]:
     if os.path.exists(os.path.join(config.crease_tools_dir, tool)):
         config.available_features.add(tool)
-if importlib.util.find_spec("numpy"):
-    config.available_features.add("numpy")
 
 
 def python_with(package):
@@ -107,7 +104,8 @@ def python_with(package):
     return None
 
 
-torch_python = python_with("torch")
-if torch_python:
-    config.available_features.add("torch")
-    config.substitutions.append(("%torch-python", torch_python))
+for package in ["numpy", "torch"]:
+    python = python_with(package)
+    if python:
+        config.available_features.add(package)
+        config.substitutions.append((f"%{package}-python", python))

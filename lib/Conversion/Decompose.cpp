@@ -11,8 +11,11 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 namespace crease {
@@ -132,10 +135,94 @@ static SmallVector<Value> splitGate(OpBuilder &builder, Operation *op) {
           convertFloat(builder, loc, times(factor, valueSlope), elementType)};
 }
 
+/// A loop over the elements of a large vector, in memory: the op on scalars in
+/// its place.
+static Operation *splitIntoLoop(Operation *op, VectorType shape) {
+  Location loc = op->getLoc();
+  int64_t count = shape.getNumElements();
+  auto *frame = op->getParentWithTrait<OpTrait::AutomaticAllocationScope>();
+  OpBuilder start = OpBuilder::atBlockBegin(&frame->getRegion(0).front());
+  auto allocate = [&](Type element) -> Value {
+    return memref::AllocaOp::create(start, loc,
+                                    MemRefType::get(count, element));
+  };
+
+  OpBuilder builder(op);
+  Value zero = arith::ConstantIndexOp::create(builder, loc, 0);
+  SmallVector<Value> inputs, outputs;
+  for (Value operand : op->getOperands()) {
+    auto type = dyn_cast<VectorType>(operand.getType());
+    inputs.push_back(type ? allocate(type.getElementType()) : operand);
+    if (!type)
+      continue;
+    Value whole =
+        type.getShape() == shape.getShape()
+            ? operand
+            : vector::BroadcastOp::create(
+                  builder, loc,
+                  VectorType::get(shape.getShape(), type.getElementType()),
+                  operand);
+    Value line = vector::ShapeCastOp::create(
+        builder, loc, VectorType::get(count, type.getElementType()), whole);
+    vector::StoreOp::create(builder, loc, line, inputs.back(), zero);
+  }
+  for (Type type : op->getResultTypes())
+    outputs.push_back(allocate(getElementTypeOrSelf(type)));
+
+  auto loop = scf::ForOp::create(
+      builder, loc, zero, arith::ConstantIndexOp::create(builder, loc, count),
+      arith::ConstantIndexOp::create(builder, loc, 1));
+  OpBuilder body = OpBuilder::atBlockBegin(loop.getBody());
+  IRMapping mapping;
+  for (auto [operand, input] : llvm::zip_equal(op->getOperands(), inputs))
+    if (input != operand)
+      mapping.map(operand, memref::LoadOp::create(body, loc, input,
+                                                  loop.getInductionVar()));
+  Operation *scalar = body.clone(*op, mapping);
+  for (auto [result, output] : llvm::zip_equal(scalar->getResults(), outputs)) {
+    result.setType(getElementTypeOrSelf(result.getType()));
+    memref::StoreOp::create(body, loc, result, output, loop.getInductionVar());
+  }
+
+  for (auto [result, output] : llvm::zip_equal(op->getResults(), outputs)) {
+    auto type = cast<VectorType>(result.getType());
+    Value line = vector::LoadOp::create(
+        builder, loc, VectorType::get(count, type.getElementType()), output,
+        zero);
+    result.replaceAllUsesWith(
+        vector::ShapeCastOp::create(builder, loc, type, line));
+  }
+  op->erase();
+  return scalar;
+}
+
+/// exp(x) 2^(64 - shift) as one exponential in f64, whose argument stays small
+/// where x and shift are large.
+static Value decomposeExpShifted(OpBuilder &builder, ExpShiftedOp op) {
+  constexpr double ln2 = 0x1.62e42fefa39efp-1, ln2Rest = 0x1.abc9e3b39803fp-56;
+  Location loc = op.getLoc();
+  Type type = op.getType(), f64 = builder.getF64Type();
+  Value x = convertFloat(builder, loc, op.getInput(), f64);
+  Value shift = convertFloat(builder, loc, op.getShift(), f64);
+  auto constant = [&](double value) {
+    return createFloatConstant(builder, loc, x, value);
+  };
+  Value steps = arith::SubFOp::create(builder, loc, constant(64), shift);
+  Value sum = math::FmaOp::create(builder, loc, steps, constant(ln2), x);
+  sum = math::FmaOp::create(builder, loc, steps, constant(ln2Rest), sum);
+  Value result = math::ExpOp::create(builder, loc, sum);
+  return convertFloat(builder, loc, result, getElementTypeOrSelf(type));
+}
+
 namespace {
 struct CreaseDecomposePass
     : crease::impl::CreaseDecomposeBase<CreaseDecomposePass> {
   void runOnOperation() override {
+    getOperation()->walk([](ExpShiftedOp op) {
+      OpBuilder builder(op);
+      op.replaceAllUsesWith(decomposeExpShifted(builder, op));
+      op.erase();
+    });
     SmallVector<Operation *> gates, activations;
     getOperation()->walk([&](Operation *op) {
       if (isa<ActivationOpInterface>(op) && !op->getParentOfType<DefineOp>())
@@ -170,6 +257,14 @@ struct CreaseDecomposePass
     OpBuilder builder(op);
     Location loc = op->getLoc();
     Type type = op->getResult(0).getType();
+    // LLVM takes minutes for calls and insertions of hundreds of elements.
+    auto vector = dyn_cast<VectorType>(type);
+    if (vector && vector.getNumElements() > maxVectorElements)
+      return op->emitOpError("has ")
+             << vector.getNumElements() << " elements; at most "
+             << maxVectorElements << " can be written out";
+    if (vector && vector.getNumElements() > 64)
+      return decompose(splitIntoLoop(op, vector));
     Type wide = withElementType(type, builder.getF64Type());
     SmallVector<Value> operands;
     for (Value operand : op->getOperands()) {

@@ -170,13 +170,35 @@ static void decompose(RewriterBase &rewriter, PackWeightsOp op) {
   rewriter.replaceOp(op, result);
 }
 
+/// The row op that the kind names.
+static void decompose(RewriterBase &rewriter, RowsOp op) {
+  rewriter.setInsertionPoint(op);
+  Location loc = op.getLoc();
+  Type type = op.getInput().getType();
+  Value result;
+  if (op.getKind() == "softmax")
+    result = SoftmaxOp::create(rewriter, loc, type, op.getInput(), op.getAxis(),
+                               op.getSafe());
+  else if (op.getKind() == "log_softmax")
+    result = LogSoftmaxOp::create(rewriter, loc, type, op.getInput(),
+                                  op.getAxis(), op.getSafe());
+  else
+    result = SoftmaxCrossEntropyOp::create(
+        rewriter, loc, op.getInit().getType(), op.getInput(), op.getTarget(),
+        op.getAxis());
+  if (result.getType() != op.getInit().getType())
+    result =
+        tensor::CastOp::create(rewriter, loc, op.getInit().getType(), result);
+  rewriter.replaceOp(op, result);
+}
+
 namespace {
 struct DecomposeFused : crease::impl::CreaseDecomposeFusedBase<DecomposeFused> {
   void runOnOperation() override {
     SmallVector<Operation *> ops;
     getOperation()->walk([&](Operation *op) {
       auto fused = dyn_cast<DestinationStyleOpInterface>(op);
-      if (isa<FusedLinearOp, PackWeightsOp>(op) &&
+      if (isa<FusedLinearOp, PackWeightsOp, RowsOp>(op) &&
           fused.hasPureTensorSemantics())
         ops.push_back(op);
     });
@@ -184,6 +206,8 @@ struct DecomposeFused : crease::impl::CreaseDecomposeFusedBase<DecomposeFused> {
     for (Operation *op : ops) {
       if (auto fused = dyn_cast<FusedLinearOp>(op))
         decompose(rewriter, fused);
+      else if (auto rows = dyn_cast<RowsOp>(op))
+        decompose(rewriter, rows);
       else
         decompose(rewriter, cast<PackWeightsOp>(op));
     }

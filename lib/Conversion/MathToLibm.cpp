@@ -8,6 +8,8 @@
 
 #include "crease/Conversion/Passes.h"
 
+#include "crease/Dialect/Crease.h"
+
 #include "mlir/Conversion/MathToLibm/MathToLibm.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -22,6 +24,7 @@ namespace crease {
 } // namespace crease
 
 using namespace mlir;
+using namespace crease;
 
 namespace {
 struct CreaseMathToLibmPass
@@ -39,6 +42,21 @@ struct CreaseMathToLibmPass
         math::ErfOp, math::ErfcOp, math::ExpOp, math::Exp2Op, math::ExpM1Op,
         math::LogOp, math::Log10Op, math::Log1pOp, math::Log2Op, math::PowFOp,
         math::SinOp, math::SinhOp, math::TanOp, math::TanhOp>();
+    // Each element becomes a call.
+    WalkResult walked = getOperation()->walk([&](Operation *op) {
+      auto vector = op->getNumResults() == 1
+                        ? dyn_cast<VectorType>(op->getResult(0).getType())
+                        : VectorType();
+      if (!vector || vector.getNumElements() <= maxVectorElements ||
+          !target.isIllegal(op))
+        return WalkResult::advance();
+      op->emitOpError("has ")
+          << vector.getNumElements() << " elements; at most "
+          << maxVectorElements << " can be written out";
+      return WalkResult::interrupt();
+    });
+    if (walked.wasInterrupted())
+      return signalPassFailure();
     if (failed(applyPartialConversion(getOperation(), target,
                                       std::move(patterns))))
       signalPassFailure();

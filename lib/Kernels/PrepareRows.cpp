@@ -45,8 +45,6 @@ namespace {
 struct CreasePrepareRows
     : crease::impl::CreasePrepareRowsBase<CreasePrepareRows> {
   void runOnOperation() override {
-    // The vectors that can be written out, as in crease-lower-activations.
-    static constexpr int64_t maxElements = 1024;
     WalkResult walked = getOperation()->walk([](Operation *op) {
       if (!isa<SoftmaxOp, LogSoftmaxOp, SoftmaxCrossEntropyOp>(op))
         return WalkResult::advance();
@@ -66,9 +64,9 @@ struct CreasePrepareRows
         return WalkResult::advance();
       }
       int64_t elements = cast<VectorType>(input.getType()).getNumElements();
-      if (elements > maxElements) {
+      if (elements > maxVectorElements) {
         op->emitOpError("has ") << elements << " elements; at most "
-                                << maxElements << " can be written out";
+                                << maxVectorElements << " can be written out";
         return WalkResult::interrupt();
       }
       openRowsOnVector(op, input, axis, /*logarithm=*/bool(log), safe);

@@ -6,15 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "crease/Target/ShapeAnalysis.h"
+#include "ShapeFollower.h"
 
-#include "crease/Dialect/Crease.h"
-
-#include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Linalg/IR/Linalg.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/Matchers.h"
-#include "llvm/ADT/TypeSwitch.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "llvm/ADT/SmallVectorExtras.h"
 
 using namespace mlir;
 using namespace crease;
@@ -31,41 +26,6 @@ std::string Extent::str() const {
   llvm_unreachable("all kinds have been handled");
 }
 
-namespace crease {
-
-/// Visits a function's operations in order.
-class ShapeFollower {
-public:
-  explicit ShapeFollower(ShapeAnalysis &analysis) : analysis(analysis) {}
-
-  LogicalResult run(func::FuncOp func, ArrayRef<Extents> arguments,
-                    SmallVectorImpl<Extents> &results);
-
-private:
-  LogicalResult visit(Operation *op);
-  LogicalResult visitLinalg(linalg::LinalgOp op);
-  LogicalResult visitLinear(LinearOp op);
-  LogicalResult visitCall(func::CallOp op);
-  LogicalResult visitElementwise(Operation *op);
-
-  /// What the types say of a value.
-  static Extents fromType(Type type);
-  Extents get(Value value) const;
-  Extent getSize(Value value) const;
-  /// Adds what `extents` knows to what the type of `value` says.
-  LogicalResult set(Value value, ArrayRef<Extent> extents);
-  /// Two names of one size: the better known of them, or an error at `op`.
-  FailureOr<Extent> unify(Operation *op, Extent first, Extent second);
-  void addFlops(ArrayRef<Extent> factors);
-
-  ShapeAnalysis &analysis;
-  DenseMap<Value, Extents> shapes;
-  DenseMap<Value, Extent> sizes;
-  unsigned depth = 0;
-};
-
-} // namespace crease
-
 Extents ShapeFollower::fromType(Type type) {
   Extents extents;
   if (auto shaped = dyn_cast<ShapedType>(type); shaped && shaped.hasRank())
@@ -80,35 +40,41 @@ Extents ShapeFollower::get(Value value) const {
   return found != shapes.end() ? found->second : fromType(value.getType());
 }
 
-Extent ShapeFollower::getSize(Value value) const {
-  if (auto found = sizes.find(value); found != sizes.end())
-    return found->second;
-  APInt constant;
-  if (matchPattern(value, m_ConstantInt(&constant)))
-    return Extent::constant(constant.getSExtValue());
-  return Extent();
+Extent ShapeFollower::getSize(OpFoldResult value) const {
+  if (std::optional<int64_t> constant = getConstantIntValue(value))
+    return Extent::constant(*constant);
+  auto found = sizes.find(dyn_cast<Value>(value));
+  return found != sizes.end() ? found->second : Extent();
 }
 
-FailureOr<Extent> ShapeFollower::unify(Operation *op, Extent first,
-                                       Extent second) {
-  if (first.isConstant() && second.isConstant() && first != second)
-    return op->emitError() << "sizes " << first.str() << " and " << second.str()
+Extents ShapeFollower::getSizes(ArrayRef<OpFoldResult> values) const {
+  return llvm::map_to_vector(
+      values, [&](OpFoldResult value) { return getSize(value); });
+}
+
+LogicalResult ShapeFollower::meet(Operation *op, Extent &own, Extent other) {
+  if (own.isConstant() && other.isConstant() && own != other)
+    return op->emitError() << "sizes " << own.str() << " and " << other.str()
                            << " should be equal here";
-  return first.isConstant() || second.isUnknown() ? first : second;
+  if (own.isUnknown() || other.isConstant())
+    own = other;
+  return success();
+}
+
+LogicalResult ShapeFollower::meet(Operation *op, MutableArrayRef<Extent> own,
+                                  ArrayRef<Extent> other) {
+  for (auto [mine, theirs] : llvm::zip_equal(own, other))
+    if (failed(meet(op, mine, theirs)))
+      return failure();
+  return success();
 }
 
 LogicalResult ShapeFollower::set(Value value, ArrayRef<Extent> extents) {
   Extents &own =
       shapes.try_emplace(value, fromType(value.getType())).first->second;
-  if (own.size() != extents.size())
-    return success();
-  for (auto [mine, other] : llvm::zip_equal(own, extents)) {
-    FailureOr<Extent> both = unify(value.getDefiningOp(), mine, other);
-    if (failed(both))
-      return failure();
-    mine = *both;
-  }
-  return success();
+  return own.size() == extents.size()
+             ? meet(value.getDefiningOp(), own, extents)
+             : success();
 }
 
 void ShapeFollower::addFlops(ArrayRef<Extent> factors) {
@@ -121,57 +87,6 @@ void ShapeFollower::addFlops(ArrayRef<Extent> factors) {
   }
   if (analysis.flops)
     *analysis.flops += product;
-}
-
-LogicalResult ShapeFollower::visitLinalg(linalg::LinalgOp op) {
-  // The sizes of the loops, from all operands that are indexed by one each.
-  Extents loops(op.getNumLoops());
-  for (OpOperand &operand : op->getOpOperands()) {
-    AffineMap map = op.getMatchingIndexingMap(&operand);
-    Extents extents = get(operand.get());
-    if (extents.size() != map.getNumResults())
-      continue;
-    for (auto [expr, extent] : llvm::zip_equal(map.getResults(), extents)) {
-      auto dim = dyn_cast<AffineDimExpr>(expr);
-      if (!dim)
-        continue;
-      Extent &loop = loops[dim.getPosition()];
-      FailureOr<Extent> both = unify(op, loop, extent);
-      if (failed(both))
-        return failure();
-      loop = *both;
-    }
-  }
-  for (OpResult result : op->getResults()) {
-    OpOperand *init = op.getTiedOpOperand(result);
-    if (failed(set(result, get(init->get()))))
-      return failure();
-  }
-  if (linalg::isaContractionOpInterface(op))
-    addFlops(loops);
-  return success();
-}
-
-LogicalResult ShapeFollower::visitLinear(LinearOp op) {
-  Extents input = get(op->getOperand(0)), weight = get(op->getOperand(1));
-  bool transposed = op->hasAttr("transpose_weight");
-  Extent k = transposed ? weight[1] : weight[0];
-  Extent n = transposed ? weight[0] : weight[1];
-  FailureOr<Extent> both = unify(op, input.back(), k);
-  if (failed(both))
-    return failure();
-  if (op->getNumOperands() > 2) {
-    FailureOr<Extent> width = unify(op, get(op->getOperand(2)).back(), n);
-    if (failed(width))
-      return failure();
-    n = *width;
-  }
-  input.back() = n;
-  if (failed(set(op->getResult(0), input)))
-    return failure();
-  input.push_back(*both);
-  addFlops(input);
-  return success();
 }
 
 LogicalResult ShapeFollower::visitCall(func::CallOp op) {
@@ -195,18 +110,6 @@ LogicalResult ShapeFollower::visitCall(func::CallOp op) {
   return success();
 }
 
-/// Ops whose operands of the result's type also have its shape.
-LogicalResult ShapeFollower::visitElementwise(Operation *op) {
-  Value result = op->getResult(0);
-  for (Value operand : op->getOperands())
-    if (get(operand).size() == get(result).size() &&
-        (operand.getType() == result.getType() ||
-         op->hasTrait<OpTrait::Elementwise>()))
-      if (failed(set(result, get(operand))))
-        return failure();
-  return success();
-}
-
 LogicalResult ShapeFollower::visit(Operation *op) {
   if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
     return linalgOp.hasPureTensorSemantics() ? visitLinalg(linalgOp)
@@ -222,35 +125,41 @@ LogicalResult ShapeFollower::visit(Operation *op) {
       sizes[dim] = extents[*index];
     return success();
   }
-  if (auto empty = dyn_cast<tensor::EmptyOp>(op)) {
-    Extents extents = fromType(empty.getType());
-    auto dynamic = empty.getDynamicSizes().begin();
-    for (Extent &extent : extents)
-      if (extent.isUnknown())
-        extent = getSize(*dynamic++);
-    return set(empty, extents);
-  }
+  if (auto empty = dyn_cast<tensor::EmptyOp>(op))
+    return set(empty, getSizes(empty.getMixedSizes()));
   if (auto cast = dyn_cast<tensor::CastOp>(op))
     return set(cast, get(cast.getSource()));
-  if (auto split = dyn_cast<SplitOp>(op)) {
-    Extents extents = get(split->getOperand(0));
-    if (extents.back().isConstant())
-      extents.back() = Extent::constant(extents.back().getConstant() / 2);
-    else
-      extents.back() = Extent();
-    for (OpResult result : split->getResults())
-      if (failed(set(result, extents)))
-        return failure();
-    return success();
+  if (auto concat = dyn_cast<tensor::ConcatOp>(op))
+    return visitConcat(concat);
+  if (auto slice = dyn_cast<tensor::ExtractSliceOp>(op))
+    return visitExtractSlice(slice);
+  if (auto slice = dyn_cast<tensor::InsertSliceOp>(op))
+    return visitInsertSlice(slice);
+  if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op))
+    return visitReshape(op, collapse.getSrc(), collapse,
+                        collapse.getReassociationIndices());
+  if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op)) {
+    if (failed(set(expand, getSizes(expand.getMixedOutputShape()))))
+      return failure();
+    return visitReshape(op, expand, expand.getSrc(),
+                        expand.getReassociationIndices());
   }
-  if (op->hasTrait<OpTrait::Elementwise>() ||
-      (isa_and_present<CreaseDialect>(op->getDialect()) &&
-       op->getNumResults() == 1 && op->getNumOperands() >= 1 &&
-       op->getResult(0).getType() == op->getOperand(0).getType())) {
-    if (op->getNumResults() == 1 && isa<ShapedType>(op->getResult(0).getType()))
-      return visitElementwise(op);
-    return success();
-  }
+  if (auto split = dyn_cast<SplitOp>(op))
+    return visitSplit(split);
+  if (auto loss = dyn_cast<SoftmaxCrossEntropyOp>(op))
+    return visitCrossEntropy(loss, loss.getDimension(), /*keepsAxis=*/false);
+  if (auto loss = dyn_cast<SoftmaxCrossEntropyGradOp>(op))
+    return visitCrossEntropy(loss, loss.getDimension(), /*keepsAxis=*/true);
+  if (auto fused = dyn_cast<FusedLinearOp>(op))
+    return visitFusedLinear(fused);
+  if (auto rows = dyn_cast<RowsOp>(op))
+    return visitRows(rows);
+  bool isCrease = isa_and_present<CreaseDialect>(op->getDialect());
+  if (op->getNumResults() > 0 && op->getNumOperands() > 0 &&
+      isa<ShapedType>(op->getResult(0).getType()) &&
+      (op->hasTrait<OpTrait::Elementwise>() ||
+       (isCrease && op->getResult(0).getType() == op->getOperand(0).getType())))
+    return visitElementwise(op);
   // Work in regions that are run an unknown number of times.
   op->walk([&](Operation *inner) {
     auto linalgOp = dyn_cast<linalg::LinalgOp>(inner);

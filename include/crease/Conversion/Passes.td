@@ -59,8 +59,9 @@ def CreaseDecompose : Pass<"crease-decompose"> {
     Replaces every elementwise crease op, built-in or applied by name, by the
     arith and math ops of its definition. For f32 and narrower the definition
     is evaluated in f64 and rounded once; f64 is evaluated as it is. This is
-    the reference: simple, slow, and sharing nothing with Numerics. The
-    `crease.define` ops are gone afterwards.
+    the reference: simple, slow, and sharing nothing with Numerics. Vectors of
+    more than 64 elements become loops; of more than 1024 they are an error. The `crease.define` ops are gone
+    afterwards.
 
     Before:
     ```mlir
@@ -77,16 +78,19 @@ def CreaseDecompose : Pass<"crease-decompose"> {
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
                            "::mlir::tensor::TensorDialect",
                            "::mlir::vector::VectorDialect"];
 }
 
 def CreaseDecomposeFused : Pass<"crease-decompose-fused"> {
-  let summary = "Take fused linears on tensors apart";
+  let summary = "Take fused linears and row ops on tensors apart";
   let description = [{
     Turns each `crease.fused_linear` on tensors into one `crease.linear` for
-    each accumulator and one `linalg.generic` with the epilogue, and
-    `crease.pack_weights` into a gather. This is what a fused linear means; its
+    each accumulator and one `linalg.generic` with the epilogue,
+    `crease.pack_weights` into a gather, and `crease.rows` into the op that its
+    kind names. This is what a fused linear means; its
     kernels are tested against it.
 
     Before:
@@ -199,7 +203,8 @@ def CreaseMathToLibm : Pass<"crease-math-to-libm", "::mlir::ModuleOp"> {
     pass uses its patterns for the functions that only libm computes (exp,
     expm1, log1p, tanh, erfc, sin, pow, ...) and leaves to
     `convert-math-to-llvm` what is an instruction or a few: absf, copysign,
-    sqrt, fma, floor, ceil, trunc, round.
+    sqrt, fma, floor, ceil, trunc, round. A vector of more than 1024 elements,
+    each of which would be a call, is an error.
 
     Before:
     ```mlir

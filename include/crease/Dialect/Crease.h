@@ -84,6 +84,10 @@ llvm::LogicalResult
 reifyLikeFirstOperand(mlir::Operation *op, mlir::OpBuilder &builder,
                       mlir::ReifiedRankedShapedTypeDims &shapes);
 
+/// The elements of the largest vector whose code is written out, element by
+/// element or register by register; larger ones are an error.
+inline constexpr int64_t maxVectorElements = 1024;
+
 /// The name of the argument attribute that marks a weight, which may be packed
 /// ahead of time.
 inline constexpr llvm::StringLiteral weightAttrName = "crease.weight";

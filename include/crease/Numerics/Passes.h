@@ -9,6 +9,8 @@
 #ifndef CREASE_NUMERICS_PASSES_H
 #define CREASE_NUMERICS_PASSES_H
 
+#include "crease/Dialect/Crease.h"
+
 #include "mlir/Pass/Pass.h"
 
 namespace crease {

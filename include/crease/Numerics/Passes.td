@@ -48,7 +48,7 @@ def CreaseLowerActivations : Pass<"crease-lower-activations"> {
            "exact, high or fast">,
     Option<"isa", "isa", "std::string", /*default=*/"\"portable\"",
            "avx512, avx2 or portable">,
-    Option<"maxLanes", "max-lanes", "int64_t", /*default=*/"1024",
+    Option<"maxLanes", "max-lanes", "int64_t", /*default=*/"maxVectorElements",
            "Lanes of the largest vector that is written out">,
   ];
   let dependentDialects = ["::mlir::arith::ArithDialect",

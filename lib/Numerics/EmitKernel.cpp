@@ -170,30 +170,54 @@ IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
   return *emitUnary(op, fast, x);
 }
 
-unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
-  // Kernels with many constants in flight: four registers at a time would not
-  // leave room in 32, or two in 16.
+/// On 16 registers. Four of f32 hide the latency of a chain better than their
+/// spills cost; an f64 kernel has two of each already.
+static unsigned chooseRegistersOf16(Operation *op, Accuracy accuracy) {
+  if (isDerivative(op)) {
+    if (isa<GegluGradOp>(op))
+      return 1;
+    return isa<SoftplusGradOp, LogSigmoidGradOp>(op) ? 4 : 2;
+  }
+  if (accuracy == Accuracy::Exact)
+    return isa<SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp, HardSwishOp>(op) ? 1
+           : isa<TanhOp, SiluOp, SwishOp, SwigluOp, QuickGeluOp, GeluOp,
+                 GegluOp, GeluTanhOp, GegluTanhOp>(op)
+               ? 4
+               : 2;
+  if (isa<TanhOp, math::TanhOp>(op))
+    return accuracy == Accuracy::Fast ? 4 : 2;
+  return accuracy == Accuracy::Fast ||
+                 isa<SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp,
+                     BceWithLogitsOp, EluOp, SeluOp, CeluOp, GeluTanhOp,
+                     GegluTanhOp, HardSwishOp, SoftsignOp, math::ExpOp,
+                     ExpShiftedOp>(op)
+             ? 4
+             : 2;
+}
+
+/// Where LLVM's order spills more than ours; it is better for most.
+static bool keepsOrderOn16(Operation *op, Accuracy accuracy) {
+  switch (accuracy) {
+  case Accuracy::Exact:
+    return isa<EluOp, CeluOp, HardSwishOp>(op);
+  case Accuracy::High:
+    return isa<SoftplusOp, LogSigmoidOp, SeluOp, SoftsignOp, QuickGeluOp>(op);
+  case Accuracy::Fast:
+    return isa<SoftplusOp, LogSigmoidOp, SeluOp, SoftsignOp, MishOp, TanhOp>(
+        op);
+  }
+  llvm_unreachable("all levels have been handled");
+}
+
+/// Kernels with many constants in flight: four registers at a time would not
+/// leave room in 32.
+static unsigned chooseRegistersOf32(Operation *op, Accuracy accuracy) {
   if (isDerivative(op))
-    return target != Isa::Avx512 && isa<GegluGradOp>(op) ? 1 : 2;
+    return 2;
   auto swiglu = dyn_cast<SwigluOp>(op);
   bool plain = swiglu && swiglu.getBeta().convertToDouble() == 1;
   auto softplus = dyn_cast<SoftplusOp>(op);
   bool scaled = softplus && softplus.getBeta().convertToDouble() != 1;
-  // On 16 registers: four of f32 hide the latency of a chain better than their
-  // spills cost; an f64 kernel has two of each already.
-  if (target != Isa::Avx512) {
-    if (accuracy == Accuracy::Exact)
-      return isa<TanhOp, SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp>(op) ? 1
-                                                                         : 2;
-    if (isa<TanhOp, math::TanhOp>(op))
-      return 2;
-    return accuracy == Accuracy::Fast ||
-                   isa<SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp,
-                       BceWithLogitsOp, EluOp, SeluOp, CeluOp, GeluTanhOp,
-                       GegluTanhOp, math::ExpOp, ExpShiftedOp>(op)
-               ? 4
-               : 2;
-  }
   if (accuracy == Accuracy::Fast || plain)
     return 4;
   return scaled || isa<GeluOp, GeluTanhOp, QuickGeluOp, SwishOp, MishOp,
@@ -201,6 +225,13 @@ unsigned preferredUnroll(Operation *op, Accuracy accuracy, Isa target) {
                        math::Log1pOp, math::ErfcOp>(op)
              ? 2
              : 4;
+}
+
+Interleaving chooseInterleaving(Operation *op, Accuracy accuracy, Isa isa) {
+  if (isa == Isa::Avx512)
+    return {chooseRegistersOf32(op, accuracy), false};
+  return {chooseRegistersOf16(op, accuracy),
+          isa == Isa::Avx2 && keepsOrderOn16(op, accuracy)};
 }
 
 } // namespace numerics

@@ -6,9 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "crease/Numerics/IRVec.h"
+#include "IRPieces.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -18,38 +17,6 @@ using namespace mlir;
 
 namespace crease {
 namespace numerics {
-
-/// Applies fn(builder, location, pieces…) to each piece.
-template <class Out, class Fn, class First, class... Rest>
-static Out map(Fn fn, const First &first, const Rest &...rest) {
-  Out out;
-  out.context = first.context;
-  for (size_t i = 0; i < first.reg.size(); ++i)
-    out.reg.push_back(fn(first.context->builder, first.context->loc,
-                         first.reg[i], rest.reg[i]...));
-  return out;
-}
-
-/// The function that builds OP of its operands.
-template <class OP> static auto make() {
-  return [](OpBuilder &b, Location loc, auto... in) -> Value {
-    return OP::create(b, loc, in...);
-  };
-}
-
-static auto compare(arith::CmpFPredicate predicate) {
-  return [predicate](OpBuilder &b, Location loc, Value l, Value r) -> Value {
-    return arith::CmpFOp::create(b, loc, predicate, l, r);
-  };
-}
-
-/// One value for all pieces.
-template <class Out> static Out repeat(const IRPieces &like, Value value) {
-  Out out;
-  out.context = like.context;
-  out.reg.assign(like.reg.size(), value);
-  return out;
-}
 
 static Value constantFloats(EmitContext &c, ArrayRef<float> values) {
   auto type = c.getPieceType(c.builder.getF32Type());
@@ -74,6 +41,14 @@ static Value callIntrinsic(EmitContext &c, StringRef name, Type result,
   return LLVM::CallIntrinsicOp::create(c.builder, c.loc, result,
                                        c.builder.getStringAttr(name), operands)
       .getResult(0);
+}
+
+void keepOrder(EmitContext &c, Value value) {
+  // Code for a fake use is nothing, but LLVM schedules nothing across it.
+  Type element = cast<VectorType>(value.getType()).getElementType();
+  if (c.inOrder && !element.isInteger(1))
+    LLVM::CallIntrinsicOp::create(
+        c.builder, c.loc, c.builder.getStringAttr("llvm.fake.use"), value);
 }
 
 /// Every bit of the 16-lane mask.

@@ -8,7 +8,8 @@
 
 #include "crease/Numerics/IRWide.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "IRPieces.h"
+
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -30,37 +31,11 @@ static VectorType wideType(EmitContext &c, Type element) {
   return VectorType::get({wideLanes(c)}, element);
 }
 
-/// Applies fn(builder, location, pieces…) to each piece.
-template <class Out, class Fn, class First, class... Rest>
-static Out map(Fn fn, const First &first, const Rest &...rest) {
-  Out out;
-  out.context = first.context;
-  for (size_t i = 0; i < first.reg.size(); ++i)
-    out.reg.push_back(fn(first.context->builder, first.context->loc,
-                         first.reg[i], rest.reg[i]...));
-  return out;
-}
-
-/// The function that builds OP of its operands.
-template <class OP> static auto make() {
-  return [](OpBuilder &b, Location loc, auto... in) -> Value {
-    return OP::create(b, loc, in...);
-  };
-}
-
 /// The function that builds OP of a type and its operand.
 template <class OP> static auto makeOf(Type type) {
   return [type](OpBuilder &b, Location loc, Value in) -> Value {
     return OP::create(b, loc, type, in);
   };
-}
-
-/// One value for all pieces.
-template <class Out> static Out repeat(const IRPieces &like, Value value) {
-  Out out;
-  out.context = like.context;
-  out.reg.assign(like.reg.size(), value);
-  return out;
 }
 
 static Value constantDouble(EmitContext &c, double value) {
@@ -73,12 +48,6 @@ static Value constantInt(EmitContext &c, int64_t value) {
   auto type = wideType(c, c.builder.getI64Type());
   return arith::ConstantOp::create(c.builder, c.loc,
                                    DenseIntElementsAttr::get(type, value));
-}
-
-static auto compare(arith::CmpFPredicate predicate) {
-  return [predicate](OpBuilder &b, Location loc, Value l, Value r) -> Value {
-    return arith::CmpFOp::create(b, loc, predicate, l, r);
-  };
 }
 
 //===----------------------------------------------------------------------===//

@@ -218,7 +218,8 @@ struct CreaseLowerActivationsPass
       return op->emitOpError("has ")
              << count << " lanes; at most " << int64_t(maxLanes)
              << " can be written out";
-    EmitContext context{builder, loc, chosen};
+    Interleaving interleaving = chooseInterleaving(op, level, chosen);
+    EmitContext context{builder, loc, chosen, interleaving.inOrder};
     auto wide = VectorType::get(shaped ? shaped.getShape() : int64_t(1),
                                 builder.getF32Type());
     SmallVector<Value> operands;
@@ -232,7 +233,7 @@ struct CreaseLowerActivationsPass
       level = Accuracy::High;
 
     int64_t lanes = context.getLanes();
-    int64_t group = lanes * preferredUnroll(op, level, chosen);
+    int64_t group = lanes * interleaving.registers;
     SmallVector<SmallVector<Value>> pieces(op->getNumResults());
     for (int64_t first = 0; first < count; first += group) {
       SmallVector<IRVec> vectors;

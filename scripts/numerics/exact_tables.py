@@ -24,7 +24,7 @@ import sys
 from mpmath import (atanh, cos, cosh, erf, erfc, exp, expm1, log, lu_solve,
                     matrix, mp, mpf, pi, sqrt, tanh, workdps)
 
-from fit import f64, fit_rational
+from fit import f64, fit, fit_rational
 
 mp.dps = 60
 PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)),
@@ -111,6 +111,27 @@ def exp_section(out):
         "/// Q of exp(r) - 1 = r (1 + r Q(r)) on +-log(2)/2: relative error "
         f"{worst(expm1, p, -edge, edge)},\n/// of exp(r) "
         f"{worst(exp, lambda r: 1 + p(r), -edge, edge)}."))
+
+
+    # For elu and selu, where each operation counts: as accurate as one term less
+    # can be where the result is exp(r) - 1, r < 0, or exp(r) / 2 - 1. Three times
+    # as accurate about r = 0.17, since without that selu is wrong at -0x1.dbd9c4p-2
+    # (r = 0.23), whose result lies next to the middle between two floats.
+    def distance(r, _):
+        size = 2 - exp(r)
+        most = min(size, -expm1(r)) if r < 0 else size
+        return r * r / most * (3 if 0.1 <= r <= 0.25 else 1)
+
+    def beyond(r):
+        with workdps(120):
+            return (expm1(r) - r) / r**2
+
+    lean = fit(beyond, distance, -edge, edge, range(9), rounded=f64)
+    out.append(array(
+        "exactExpm1Lean", lean.coefficients,
+        "/// Q of exp(r) - 1 = r (1 + r Q(r)) with one term less: relative error "
+        f"below\n/// 2^{float(log(lean.error, 2)):.1f} in exp(r) - 1 for r < 0, "
+        "and in exp(r) / 2 - 1."))
 
 
 def log1p_section(out):

@@ -36,9 +36,13 @@ bool hasKernel(mlir::Operation *op, Accuracy accuracy);
 IRVec emitKernel(mlir::Operation *op, Accuracy accuracy,
                  llvm::ArrayRef<IRVec> operands);
 
-/// How many registers at a time the kernel of `op` runs fastest with (1, 2 or
-/// 4), as measured by benchmarks/numerics.
-unsigned preferredUnroll(mlir::Operation *op, Accuracy accuracy, Isa isa);
+/// How a kernel runs fastest, as measured.
+struct Interleaving {
+  unsigned registers; ///< At a time: 1, 2 or 4.
+  bool inOrder;       ///< Whether LLVM must not schedule it (EmitContext).
+};
+Interleaving chooseInterleaving(mlir::Operation *op, Accuracy accuracy,
+                                Isa isa);
 
 } // namespace numerics
 } // namespace crease

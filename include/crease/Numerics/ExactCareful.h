@@ -164,15 +164,12 @@ template <class F> CREASE_KERNEL F tanhCareful(F x) {
 /// x, or outside * expm1(b x) for negative x.
 template <class F>
 CREASE_KERNEL F expm1Exact(F x, double outside, const ExpScale &scale) {
-  Wide<F> q;
-  double ends = -40 / scale.factor;
-  if (ends < -FLT_MIN) // Clamped in f32, where that takes half the registers.
-    q = wideExpm1<Reach::Near, Chains::Lean>(
-        widen(max(float(std::fmax(ends, -FLT_MAX)), x)), scale);
-  else if (scale.factor > 0)
-    q = wideExpm1<Reach::Near, Chains::Lean>(max(ends, widen(x)), scale);
+  Wide<F> wide = widen(x), q;
+  if (scale.factor > 0)
+    q = wideExpm1<Reach::Near, Chains::Lean>(max(-40 / scale.factor, wide),
+                                             scale);
   else
-    q = wideExpm1<Reach::Far>(max(700 / scale.factor, widen(x)), scale);
+    q = wideExpm1<Reach::Far>(max(700 / scale.factor, wide), scale);
   if (outside != 1) {
     q = q * outside;
     // The true result is nearer to zero than outside * x, which is a tie for

@@ -58,8 +58,9 @@ template <class W> struct WideExpParts { W power, tail; };
 /// for |b x| <= 6.
 enum class Reach { Near, Far };
 
-/// How to evaluate the polynomial: `Lean` takes one operation less than `Short`,
-/// and its longest chain one step more.
+/// How to evaluate the polynomial: `Lean` takes two operations less than
+/// `Short`, its longest chain is one step longer, and exp(b x) - 1 is only
+/// accurate to 2^-50.
 enum class Chains { Short, Lean };
 
 /// exp(b (x + low)) in parts, |low| far below 1 / b.
@@ -81,7 +82,7 @@ CREASE_KERNEL WideExpParts<W> wideExpParts(W x, const ExpScale &scale = {},
 
   W power = fromBits(x, shiftLeft(bits(shifted), 52));
   W square = r * r;
-  W rest = chains == Chains::Lean ? wideByParity(r, square, exactExpm1)
+  W rest = chains == Chains::Lean ? wideByParity(r, square, exactExpm1Lean)
                                   : wideHorner(r, exactExpm1);
   return {power, fma(square, rest, r)};
 }
@@ -93,9 +94,7 @@ CREASE_KERNEL W wideExp(W x, const ExpScale &scale = {}) {
   return fma(e.power, e.tail, e.power);
 }
 
-/// exp(b x) - 1 up to the sign of zero. Relative error below 2^-49, which it
-/// comes near only about |b x| = log(2)/32, where the rounding of the table is
-/// felt most.
+/// exp(b x) - 1 up to the sign of zero. Relative error below 2^-49.
 template <Reach reach, Chains chains = Chains::Short, class W>
 CREASE_KERNEL W wideExpm1(W x, const ExpScale &scale = {}) {
   WideExpParts<W> e = wideExpParts<reach, chains>(x, scale);

@@ -35,6 +35,13 @@ constexpr double exactExpm1[] = {
     0x1.a019b914881bap-16, 0x1.71de0db2eb873p-19, 0x1.28917c9f3a495p-22,
     0x1.af389eea54156p-26};
 
+/// Q of exp(r) - 1 = r (1 + r Q(r)) with one term less: relative error below
+/// 2^-49.9 in exp(r) - 1 for r < 0, and in exp(r) / 2 - 1.
+constexpr double exactExpm1Lean[] = {
+    0x1.ffffffffffe2cp-2, 0x1.55555555518e8p-3, 0x1.555555559e934p-5,
+    0x1.1111112292d08p-7, 0x1.6c16c082010cap-10, 0x1.a01997daed8c6p-13,
+    0x1.a01c3668b1378p-16, 0x1.72de51906047ep-19, 0x1.265f0fc6a8b74p-22};
+
 /// 2 A of log(1 + e) = 2 s A(s^2), s = e / (2 + e), for e in [0, 1]:
 /// relative error 2^-53.3.
 constexpr double exactLog1p[] = {

@@ -30,6 +30,8 @@ struct EmitContext {
   mlir::OpBuilder &builder;
   mlir::Location loc;
   Isa isa;
+  /// Whether LLVM keeps the operations in the order in which they are emitted.
+  bool inOrder = false;
 
   /// f32 lanes of one piece.
   int64_t getLanes() const {

@@ -121,17 +121,17 @@ CREASE_KERNEL W wideHorner(W x, const Number (&c)[N]) {
                        [&](size_t i) CREASE_LAMBDA { return splat(x, c[i]); });
 }
 
-/// The same of an even number of terms by powers of x^2, even and odd ones
-/// apart.
+/// The same by powers of x^2, even and odd ones apart.
 template <class W, size_t N>
 CREASE_KERNEL W wideByParity(W x, W square, const double (&c)[N]) {
-  static_assert(N % 2 == 0, "as many odd terms as even ones");
-  W even = splat(x, c[N - 2]), odd = splat(x, c[N - 1]);
-  for (size_t i = N - 2; i > 0; i -= 2) {
-    even = fma(even, square, c[i - 2]);
-    odd = fma(odd, square, c[i - 1]);
+  static_assert(N >= 2, "an even and an odd term");
+  W upper = splat(x, c[N - 1]), lower = splat(x, c[N - 2]);
+  for (size_t i = N - 2; i > 0; --i) {
+    W next = fma(upper, square, c[i - 1]);
+    upper = lower;
+    lower = next;
   }
-  return fma(x, odd, even);
+  return fma(x, upper, lower);
 }
 
 } // namespace numerics

@@ -135,12 +135,12 @@ static SmallVector<Value> splitGate(OpBuilder &builder, Operation *op) {
           convertFloat(builder, loc, times(factor, valueSlope), elementType)};
 }
 
-/// A loop over the elements of a large vector, in memory: the op on scalars in
-/// its place.
-static Operation *splitIntoLoop(Operation *op, VectorType shape) {
+/// A loop over the elements of a large vector, in memory that `frame` owns: the
+/// op on scalars in its place.
+static Operation *splitIntoLoop(Operation *op, VectorType shape,
+                                Operation *frame) {
   Location loc = op->getLoc();
   int64_t count = shape.getNumElements();
-  auto *frame = op->getParentWithTrait<OpTrait::AutomaticAllocationScope>();
   OpBuilder start = OpBuilder::atBlockBegin(&frame->getRegion(0).front());
   auto allocate = [&](Type element) -> Value {
     return memref::AllocaOp::create(start, loc,
@@ -263,8 +263,9 @@ struct CreaseDecomposePass
       return op->emitOpError("has ")
              << vector.getNumElements() << " elements; at most "
              << maxVectorElements << " can be written out";
-    if (vector && vector.getNumElements() > 64)
-      return decompose(splitIntoLoop(op, vector));
+    auto *frame = op->getParentWithTrait<OpTrait::AutomaticAllocationScope>();
+    if (vector && vector.getNumElements() > 64 && frame)
+      return decompose(splitIntoLoop(op, vector, frame));
     Type wide = withElementType(type, builder.getF64Type());
     SmallVector<Value> operands;
     for (Value operand : op->getOperands()) {

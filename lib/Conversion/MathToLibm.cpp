@@ -57,9 +57,30 @@ struct CreaseMathToLibmPass
     });
     if (walked.wasInterrupted())
       return signalPassFailure();
+    DenseSet<Operation *> own;
+    getOperation()->walk([&](func::CallOp call) { own.insert(call); });
     if (failed(applyPartialConversion(getOperation(), target,
                                       std::move(patterns))))
+      return signalPassFailure();
+    if (failed(checkCalls(own)))
       signalPassFailure();
+  }
+
+  /// That the calls beside `own` are of the library, and not of functions that
+  /// the module defines under its names.
+  LogicalResult checkCalls(const DenseSet<Operation *> &own) {
+    SymbolTableCollection symbols;
+    WalkResult walked = getOperation()->walk([&](func::CallOp call) {
+      auto callee = symbols.lookupNearestSymbolFrom<func::FuncOp>(
+          call, call.getCalleeAttr());
+      if (own.contains(call) || !callee || callee.isExternal())
+        return WalkResult::advance();
+      callee.emitError() << "'" << callee.getSymName()
+                         << "' is also the name of a library function that the "
+                            "code calls: choose another";
+      return WalkResult::interrupt();
+    });
+    return failure(walked.wasInterrupted());
   }
 };
 } // namespace

@@ -210,7 +210,10 @@ int64_t FusedLinearOp::getN() {
   if (getPacked())
     return ShapedType::kDynamic;
   for (auto [i, weight] : llvm::enumerate(getWeights())) {
+    // The verifier asks before it has seen every weight's rank.
     auto type = cast<ShapedType>(weight.getType());
+    if (type.getRank() != 2)
+      continue;
     int64_t n = type.getDimSize(isTransposed(i) ? 0 : 1);
     if (!ShapedType::isDynamic(n))
       return n;

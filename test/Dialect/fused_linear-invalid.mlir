@@ -24,6 +24,17 @@ func.func @invalid_transposed_depth(%x: tensor<4x8xf32>, %w: tensor<8x16xf32>, %
 
 // -----
 
+func.func @invalid_weight_rank_of_dynamic_columns(%x: tensor<4x8xf32>, %w: tensor<8xf32>, %o: tensor<4x?xf32>) {
+  // expected-error@+1 {{weight must have two dimensions, not 1 (C63)}}
+  %y = crease.fused_linear ins(%x : tensor<4x8xf32>) weights(%w : tensor<8xf32>) outs(%o : tensor<4x?xf32>) {
+  ^bb0(%a: f32):
+    crease.yield %a : f32
+  } -> tensor<4x?xf32>
+  return
+}
+
+// -----
+
 func.func @invalid_weight_rank(%x: tensor<4x8xf32>, %w: tensor<8xf32>, %o: tensor<4x16xf32>) {
   // expected-error@+1 {{weight must have two dimensions, not 1 (C63)}}
   %y = crease.fused_linear ins(%x : tensor<4x8xf32>) weights(%w : tensor<8xf32>) outs(%o : tensor<4x16xf32>) {

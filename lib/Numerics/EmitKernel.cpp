@@ -180,12 +180,11 @@ static unsigned chooseRegistersOf16(Operation *op, Accuracy accuracy) {
   }
   if (accuracy == Accuracy::Exact)
     return isa<SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp, HardSwishOp>(op) ? 1
-           : isa<TanhOp, SiluOp, SwishOp, SwigluOp, QuickGeluOp, GeluOp,
-                 GegluOp, GeluTanhOp, GegluTanhOp>(op)
+           : isa<TanhOp, SiluOp, SwishOp, QuickGeluOp, GeluOp, GeluTanhOp>(op)
                ? 4
                : 2;
-  if (isa<TanhOp, math::TanhOp>(op))
-    return accuracy == Accuracy::Fast ? 4 : 2;
+  if (isa<math::TanhOp>(op) || (isa<TanhOp>(op) && accuracy != Accuracy::Fast))
+    return 2;
   return accuracy == Accuracy::Fast ||
                  isa<SigmoidOp, GluOp, SoftplusOp, LogSigmoidOp,
                      BceWithLogitsOp, EluOp, SeluOp, CeluOp, GeluTanhOp,

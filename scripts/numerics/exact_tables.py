@@ -112,7 +112,6 @@ def exp_section(out):
         f"{worst(expm1, p, -edge, edge)},\n/// of exp(r) "
         f"{worst(exp, lambda r: 1 + p(r), -edge, edge)}."))
 
-
     # For elu and selu, where each operation counts: as accurate as one term less
     # can be where the result is exp(r) - 1, r < 0, or exp(r) / 2 - 1. Three times
     # as accurate about r = 0.17, since without that selu is wrong at -0x1.dbd9c4p-2

@@ -60,8 +60,8 @@ def CreaseDecompose : Pass<"crease-decompose"> {
     arith and math ops of its definition. For f32 and narrower the definition
     is evaluated in f64 and rounded once; f64 is evaluated as it is. This is
     the reference: simple, slow, and sharing nothing with Numerics. Vectors of
-    more than 64 elements become loops; of more than 1024 they are an error. The `crease.define` ops are gone
-    afterwards.
+    more than 64 elements become loops; of more than 1024 they are an error. The
+    `crease.define` ops are gone afterwards.
 
     Before:
     ```mlir

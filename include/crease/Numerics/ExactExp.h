@@ -60,7 +60,7 @@ enum class Reach { Near, Far };
 
 /// How to evaluate the polynomial: `Lean` takes two operations less than
 /// `Short`, its longest chain is one step longer, and exp(b x) - 1 is only
-/// accurate to 2^-50.
+/// accurate to 2^-49.9, and that for b x < 0.
 enum class Chains { Short, Lean };
 
 /// exp(b (x + low)) in parts, |low| far below 1 / b.

@@ -258,11 +258,9 @@ struct CreaseDecomposePass
     Location loc = op->getLoc();
     Type type = op->getResult(0).getType();
     // LLVM takes minutes for calls and insertions of hundreds of elements.
+    if (failed(checkVectorSize(op, type)))
+      return failure();
     auto vector = dyn_cast<VectorType>(type);
-    if (vector && vector.getNumElements() > maxVectorElements)
-      return op->emitOpError("has ")
-             << vector.getNumElements() << " elements; at most "
-             << maxVectorElements << " can be written out";
     auto *frame = op->getParentWithTrait<OpTrait::AutomaticAllocationScope>();
     if (vector && vector.getNumElements() > 64 && frame)
       return decompose(splitIntoLoop(op, vector, frame));

@@ -44,16 +44,10 @@ struct CreaseMathToLibmPass
         math::SinOp, math::SinhOp, math::TanOp, math::TanhOp>();
     // Each element becomes a call.
     WalkResult walked = getOperation()->walk([&](Operation *op) {
-      auto vector = op->getNumResults() == 1
-                        ? dyn_cast<VectorType>(op->getResult(0).getType())
-                        : VectorType();
-      if (!vector || vector.getNumElements() <= maxVectorElements ||
-          !target.isIllegal(op))
-        return WalkResult::advance();
-      op->emitOpError("has ")
-          << vector.getNumElements() << " elements; at most "
-          << maxVectorElements << " can be written out";
-      return WalkResult::interrupt();
+      return target.isIllegal(op) &&
+                     failed(checkVectorSize(op, op->getResult(0).getType()))
+                 ? WalkResult::interrupt()
+                 : WalkResult::advance();
     });
     if (walked.wasInterrupted())
       return signalPassFailure();

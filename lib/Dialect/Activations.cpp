@@ -49,6 +49,15 @@ LogicalResult crease::verifyBroadcast(Operation *op) {
   return success();
 }
 
+LogicalResult crease::checkVectorSize(Operation *op, Type type, int64_t most) {
+  auto vector = dyn_cast<VectorType>(type);
+  if (!vector || vector.getNumElements() <= most)
+    return success();
+  return op->emitOpError("has ")
+         << vector.getNumElements() << " elements; at most " << most
+         << " can be written out";
+}
+
 LogicalResult crease::verifyActivation(Operation *op) {
   for (NamedAttribute attr : op->getAttrs()) {
     auto parameter = dyn_cast<FloatAttr>(attr.getValue());

@@ -63,12 +63,8 @@ struct CreasePrepareRows
                 safe);
         return WalkResult::advance();
       }
-      int64_t elements = cast<VectorType>(input.getType()).getNumElements();
-      if (elements > maxVectorElements) {
-        op->emitOpError("has ") << elements << " elements; at most "
-                                << maxVectorElements << " can be written out";
+      if (failed(checkVectorSize(op, input.getType())))
         return WalkResult::interrupt();
-      }
       openRowsOnVector(op, input, axis, /*logarithm=*/bool(log), safe);
       return WalkResult::advance();
     });

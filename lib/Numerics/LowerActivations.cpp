@@ -214,10 +214,8 @@ struct CreaseLowerActivationsPass
     Type type = op->getResult(0).getType();
     auto shaped = dyn_cast<VectorType>(type);
     int64_t count = shaped ? shaped.getNumElements() : 1;
-    if (count > maxLanes)
-      return op->emitOpError("has ")
-             << count << " lanes; at most " << int64_t(maxLanes)
-             << " can be written out";
+    if (failed(checkVectorSize(op, type, maxLanes)))
+      return failure();
     Interleaving interleaving = chooseInterleaving(op, level, chosen);
     EmitContext context{builder, loc, chosen, interleaving.inOrder};
     auto wide = VectorType::get(shaped ? shaped.getShape() : int64_t(1),

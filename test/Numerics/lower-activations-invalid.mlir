@@ -8,7 +8,7 @@
 // LEVEL: unknown accuracy 'some': expected exact, high or fast
 
 func.func @large(%x: vector<2048xf32>) -> vector<2048xf32> {
-  // expected-error@+1 {{has 2048 lanes; at most 1024 can be written out}}
+  // expected-error@+1 {{has 2048 elements; at most 1024 can be written out}}
   %y = crease.gelu %x : vector<2048xf32>
   return %y : vector<2048xf32>
 }

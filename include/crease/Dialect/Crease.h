@@ -88,6 +88,11 @@ reifyLikeFirstOperand(mlir::Operation *op, mlir::OpBuilder &builder,
 /// element or register by register; larger ones are an error.
 inline constexpr int64_t maxVectorElements = 1024;
 
+/// That `op` is not to be written out for vectors of more elements than `most`:
+/// `type` is its type, or any type that is not a vector's.
+mlir::LogicalResult checkVectorSize(mlir::Operation *op, mlir::Type type,
+                                    int64_t most = maxVectorElements);
+
 /// The name of the argument attribute that marks a weight, which may be packed
 /// ahead of time.
 inline constexpr llvm::StringLiteral weightAttrName = "crease.weight";

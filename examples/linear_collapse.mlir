@@ -9,9 +9,10 @@
 //
 // Try it:
 //   build/bin/crease-opt examples/linear_collapse.mlir --crease-collapse-linear \
-//     --remarks-filter=collapse
+//     --remarks-filter=crease
 //
-// RUN: crease-opt %s --crease-collapse-linear | FileCheck %s
+// RUN: crease-opt %s --crease-collapse-linear --remarks-filter=crease 2>%t | FileCheck %s
+// RUN: FileCheck %s --check-prefix=REMARK < %t
 // RUN: %if crease-run %{ crease-run %s --entry=flat --dims=5 --check %}
 // RUN: %if crease-run %{ crease-run %s --entry=creased --dims=5 --check %}
 

@@ -476,6 +476,18 @@ private:
   bool wide;
 };
 
+/// Whether the column that the body stands in is the label.
+static Value isLabel(OpBuilder &b, Location loc, int64_t dimension,
+                     Value label) {
+  Value column = linalg::IndexOp::create(b, loc, dimension);
+  Type type = label.getType();
+  if (type.isInteger(1))
+    label = arith::IndexCastUIOp::create(b, loc, b.getIndexType(), label);
+  else if (!type.isIndex())
+    label = arith::IndexCastOp::create(b, loc, b.getIndexType(), label);
+  return arith::CmpIOp::create(b, loc, arith::CmpIPredicate::eq, column, label);
+}
+
 struct ConvertSoftmaxCrossEntropy : OpRewritePattern<SoftmaxCrossEntropyOp> {
   ConvertSoftmaxCrossEntropy(MLIRContext *context, bool wide)
       : OpRewritePattern(context), wide(wide) {}
@@ -512,12 +524,7 @@ struct ConvertSoftmaxCrossEntropy : OpRewritePattern<SoftmaxCrossEntropyOp> {
           {row.values, target}, {row.elements, row.rows},
           APFloat::getNaN(APFloat::IEEEdouble()),
           [&](OpBuilder &b, Location l, ValueRange args) -> Value {
-            Value column = linalg::IndexOp::create(b, l, op.getDimension());
-            Value label = args[1];
-            if (!label.getType().isIndex())
-              label = arith::IndexCastOp::create(b, l, b.getIndexType(), label);
-            Value here = arith::CmpIOp::create(b, l, arith::CmpIPredicate::eq,
-                                               column, label);
+            Value here = isLabel(b, l, op.getDimension(), args[1]);
             return arith::SelectOp::create(b, l, here, args[0], args[2]);
           });
       AffineMap identity = rewriter.getMultiDimIdentityMap(row.rank - 1);
@@ -639,15 +646,6 @@ private:
   static Value select(OpBuilder &b, Location loc, Value condition, Value yes,
                       Value no) {
     return arith::SelectOp::create(b, loc, condition, yes, no);
-  }
-  /// Whether the column that the body stands in is the label.
-  static Value isLabel(OpBuilder &b, Location loc, int64_t dimension,
-                       Value label) {
-    Value column = linalg::IndexOp::create(b, loc, dimension);
-    if (!label.getType().isIndex())
-      label = arith::IndexCastOp::create(b, loc, b.getIndexType(), label);
-    return arith::CmpIOp::create(b, loc, arith::CmpIPredicate::eq, column,
-                                 label);
   }
 
   bool wide;

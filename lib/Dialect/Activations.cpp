@@ -59,15 +59,15 @@ LogicalResult crease::checkVectorSize(Operation *op, Type type, int64_t most) {
 }
 
 LogicalResult crease::verifyActivation(Operation *op) {
-  for (NamedAttribute attr : op->getAttrs()) {
-    auto parameter = dyn_cast<FloatAttr>(attr.getValue());
+  for (StringAttr name : op->getName().getAttributeNames()) {
+    auto parameter = op->getAttrOfType<FloatAttr>(name);
     if (!parameter)
       continue;
-    StringRef name = attr.getName().getValue();
     if (!parameter.getValue().isFinite())
-      return op->emitOpError() << name << " must be finite (C4)";
+      return op->emitOpError() << name.getValue() << " must be finite (C4)";
     if (parameter.getType().getIntOrFloatBitWidth() > 64)
-      return op->emitOpError() << name << " must be at most 64 bits wide (C4)";
+      return op->emitOpError()
+             << name.getValue() << " must be at most 64 bits wide (C4)";
   }
   auto parameter = [&](StringRef name) {
     return op->getAttrOfType<FloatAttr>(name).getValueAsDouble();

@@ -41,8 +41,13 @@ void CreaseDialect::initialize() {
 
 LogicalResult CreaseDialect::verifyOperationAttribute(Operation *op,
                                                       NamedAttribute attr) {
-  if (attr.getName() == cSignatureAttrName && isa<TypeAttr>(attr.getValue()))
-    return success();
+  if (attr.getName() == cSignatureAttrName) {
+    auto type = dyn_cast<TypeAttr>(attr.getValue());
+    if (type && isa<FunctionType>(type.getValue()))
+      return success();
+    return op->emitOpError()
+           << "'" << cSignatureAttrName << "' is the type of a function (C40)";
+  }
   return op->emitOpError() << "has no attribute '" << attr.getName().getValue()
                            << "'; crease attributes stand on arguments (C40)";
 }

@@ -243,13 +243,17 @@ void DefineOp::print(OpAsmPrinter &printer) {
       getArgAttrsAttrName(), getResAttrsAttrName());
 }
 
+/// Whether a definition may compute with this float type.
+static bool isDefinable(Type type) {
+  return type.isF64() || type.isF32() || type.isF16() || type.isBF16();
+}
+
 LogicalResult DefineOp::verify() {
   FunctionType type = getFunctionType();
   if (type.getNumInputs() == 0 || type.getNumResults() != 1)
     return emitOpError("must take at least one number and give one (C30)");
   Type element = type.getResult(0);
-  if (!element.isF64() && !element.isF32() && !element.isF16() &&
-      !element.isBF16())
+  if (!isDefinable(element))
     return emitOpError() << "must be defined on f64, f32, f16 or bf16, not "
                          << element << " (C30)";
   for (Type input : type.getInputs())
@@ -271,6 +275,12 @@ LogicalResult DefineOp::verifyRegions() {
     if (!llvm::all_of(op.getResultTypes(),
                       [](Type type) { return type.isIntOrIndexOrFloat(); }))
       return op.emitOpError("must be scalar in a definition (C31)");
+    for (Type type : op.getResultTypes())
+      if (isa<FloatType>(type) && !isDefinable(type))
+        return op.emitOpError()
+               << "gives " << type
+               << " in a definition, which computes with f64, f32, f16 and "
+                  "bf16 (C31)";
   }
   auto yield = dyn_cast<YieldOp>(block.getTerminator());
   if (!yield)

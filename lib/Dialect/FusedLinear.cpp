@@ -229,6 +229,8 @@ LogicalResult FusedLinearOp::verify() {
     return emitOpError("left operand must have at least one dimension (C62)");
   if (getWeights().empty())
     return emitOpError("must have at least one weight (C62)");
+  if (getPacked() && getWeights().size() != 1)
+    return emitOpError("packed weights are one operand (C64)");
   if (getInits().empty())
     return emitOpError("must have at least one output (C67)");
   for (Value init : getInits())

@@ -52,17 +52,25 @@ SoftmaxCrossEntropyOp::reifyResultShapes(OpBuilder &builder,
   return success();
 }
 
+void crease::matchSizes(OpBuilder &builder, Location loc,
+                        MutableArrayRef<OpFoldResult> sizes,
+                        ArrayRef<int64_t> shape) {
+  for (auto [size, known] : llvm::zip_equal(sizes, shape))
+    if (!ShapedType::isDynamic(known))
+      size = builder.getIndexAttr(known);
+    else if (isa<Attribute>(size))
+      size = arith::ConstantIndexOp::create(builder, loc,
+                                            *getConstantIntValue(size))
+                 .getResult();
+}
+
 LogicalResult LinearOp::reifyResultShapes(OpBuilder &builder,
                                           ReifiedRankedShapedTypeDims &shapes) {
   SmallVector<OpFoldResult> sizes =
       tensor::getMixedSizes(builder, getLoc(), getInput());
   sizes.back() = tensor::getMixedSize(builder, getLoc(), getWeight(),
                                       getTransposeWeight() ? 0 : 1);
-  // What only the result's type knows, a user of the sizes may rely on.
-  for (auto [size, known] :
-       llvm::zip_equal(sizes, getResult().getType().getShape()))
-    if (!ShapedType::isDynamic(known))
-      size = builder.getIndexAttr(known);
+  matchSizes(builder, getLoc(), sizes, getResult().getType().getShape());
   shapes.push_back(std::move(sizes));
   return success();
 }

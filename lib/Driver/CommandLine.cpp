@@ -7,8 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "crease/Driver/CommandLine.h"
-
-#include "llvm/Config/llvm-config.h"
+#include "crease/Pipelines/Pipelines.h"
 
 using namespace crease;
 namespace cl = llvm::cl;
@@ -28,7 +27,7 @@ BuildCommandLine::BuildCommandLine(cl::OptionCategory &category, Use use)
                    cl::cat(category)),
       remarks("remarks-filter",
               cl::desc("Print the passes' remarks in matching categories, such "
-                       "as .* or crease-fuse"),
+                       "as .* or crease"),
               cl::value_desc("regular expression"), cl::cat(category)) {
   if (use == Use::Run)
     emulate.emplace("emulate",
@@ -45,11 +44,6 @@ BuildOptions BuildCommandLine::get() const {
   options.requireFused = requireFused;
   options.emulate = emulate && *emulate;
   return options;
-}
-
-void crease::printVersion(llvm::raw_ostream &os) {
-  os << "Crease " << CREASE_VERSION << " on LLVM " << LLVM_VERSION_STRING
-     << "\n";
 }
 
 void crease::clearCommandLine() {

@@ -14,6 +14,7 @@
 #include "mlir/IR/Remarks.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
 
 namespace crease {
 #define GEN_PASS_DEF_CREASEBLOCKFEEDFORWARD
@@ -73,6 +74,33 @@ static remark::RemarkOpts named(FusedLinearOp op) {
       .function(function ? function.getName() : StringRef());
 }
 
+/// The memory that `value` is a view of.
+static Value rootOf(Value value) {
+  while (auto view = value.getDefiningOp<ViewLikeOpInterface>())
+    value = view.getViewSource();
+  return value;
+}
+
+/// Whether two buffers are known to share nothing: what is allocated here is
+/// its own, and arguments of a function do not overlap.
+static bool areDistinct(Value one, Value other) {
+  one = rootOf(one);
+  other = rootOf(other);
+  if (one == other)
+    return false;
+  auto isFresh = [](Value value) {
+    return isa_and_nonnull<memref::AllocOp, memref::AllocaOp>(
+        value.getDefiningOp());
+  };
+  auto isKnown = [&](Value value) {
+    auto argument = dyn_cast<BlockArgument>(value);
+    return isFresh(value) || value.getDefiningOp<memref::GetGlobalOp>() ||
+           (argument &&
+            isa<FunctionOpInterface>(argument.getOwner()->getParentOp()));
+  };
+  return isFresh(one) || isFresh(other) || (isKnown(one) && isKnown(other));
+}
+
 /// The feed-forward block that ends in `down`, if there is one that can be
 /// taken in blocks of rows.
 static std::optional<FeedForward> matchFeedForward(FusedLinearOp down) {
@@ -112,6 +140,15 @@ static std::optional<FeedForward> matchFeedForward(FusedLinearOp down) {
                  .str();
       return std::nullopt;
     }
+  // A later block would read what an earlier one has written.
+  for (Value output : down.getInits())
+    for (Value read : match.up->getOperands())
+      if (read != match.hidden && !areDistinct(output, read)) {
+        remark::missed(down.getLoc(), named(down))
+            << "not in blocks of rows: it may write what the layer before it "
+               "reads";
+        return std::nullopt;
+      }
   return match;
 }
 

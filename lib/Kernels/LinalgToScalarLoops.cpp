@@ -30,7 +30,7 @@ struct LinalgToScalarLoopsPass
     for (linalg::LinalgOp op : ops) {
       remark::missed(
           op->getLoc(),
-          remark::RemarkOpts::name("NotVectorised").category(getArgument()))
+          remark::RemarkOpts::name("vectorize").category("crease"))
           << ("not vectorised: '" + op->getName().getStringRef() +
               "' becomes scalar loops")
                  .str()

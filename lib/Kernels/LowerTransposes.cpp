@@ -130,7 +130,8 @@ struct CreaseLowerTransposes
           !hasUnitStride(op.getInit()) ||
           op.getPermutation() != ArrayRef<int64_t>{1, 0} ||
           !element.isIntOrFloat() || element.getIntOrFloatBitWidth() < 16 ||
-          element.getIntOrFloatBitWidth() > 64)
+          element.getIntOrFloatBitWidth() > 64 ||
+          !llvm::isPowerOf2_64(element.getIntOrFloatBitWidth()))
         continue;
       Transposer(op, vectorBits, parallel).emit();
       op.erase();

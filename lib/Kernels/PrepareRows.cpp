@@ -46,26 +46,25 @@ struct CreasePrepareRows
     : crease::impl::CreasePrepareRowsBase<CreasePrepareRows> {
   void runOnOperation() override {
     WalkResult walked = getOperation()->walk([](Operation *op) {
-      if (!isa<SoftmaxOp, LogSoftmaxOp, SoftmaxCrossEntropyOp>(op))
-        return WalkResult::advance();
       if (auto loss = dyn_cast<SoftmaxCrossEntropyOp>(op)) {
         prepare(op, "cross_entropy", loss.getInput(), loss.getTarget(),
                 loss.getDimension(), /*safe=*/false);
         return WalkResult::advance();
       }
-      auto softmax = dyn_cast<SoftmaxOp>(op);
-      auto log = dyn_cast<LogSoftmaxOp>(op);
-      Value input = op->getOperand(0);
-      int64_t axis = softmax ? softmax.getDimension() : log.getDimension();
-      bool safe = softmax ? softmax.getSafe() : log.getSafe();
-      if (isa<RankedTensorType>(input.getType())) {
-        prepare(op, softmax ? "softmax" : "log_softmax", input, nullptr, axis,
-                safe);
+      if (!isRowOp(op))
         return WalkResult::advance();
+      Type type = op->getResult(0).getType();
+      if (isa<VectorType>(type)) {
+        if (failed(checkVectorSize(op, type)))
+          return WalkResult::interrupt();
+        openRowsOnVector(op);
+      } else if (auto softmax = dyn_cast<SoftmaxOp>(op)) {
+        prepare(op, "softmax", softmax.getInput(), nullptr,
+                softmax.getDimension(), softmax.getSafe());
+      } else if (auto log = dyn_cast<LogSoftmaxOp>(op)) {
+        prepare(op, "log_softmax", log.getInput(), nullptr, log.getDimension(),
+                log.getSafe());
       }
-      if (failed(checkVectorSize(op, input.getType())))
-        return WalkResult::interrupt();
-      openRowsOnVector(op, input, axis, /*logarithm=*/bool(log), safe);
       return WalkResult::advance();
     });
     if (walked.wasInterrupted())

@@ -127,8 +127,11 @@ void RowEmitter::emitLogSoftmax() {
 Value RowEmitter::logitOfLabel(Type type) {
   double nan = std::numeric_limits<double>::quiet_NaN();
   auto toIndex = [&](Value label, Type to) -> Value {
-    if (getElementTypeOrSelf(label.getType()).isIndex())
+    Type type = getElementTypeOrSelf(label.getType());
+    if (type.isIndex())
       return label;
+    if (type.isInteger(1))
+      return arith::IndexCastUIOp::create(b, to, label);
     return arith::IndexCastOp::create(b, to, label);
   };
   if (alongRow) {

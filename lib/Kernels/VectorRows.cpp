@@ -8,6 +8,7 @@
 
 #include "VectorRows.h"
 
+#include "crease/Dialect/Crease.h"
 #include "crease/Dialect/EmitDefinition.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -54,6 +55,13 @@ struct VectorRows {
       return arith::AddFOp::create(b, a, c);
     });
   }
+  /// What a - c is beyond its rounded value `difference`.
+  Value restOfDifference(Value a, Value c, Value difference) {
+    Value part = arith::SubFOp::create(b, a, difference);
+    Value back = arith::AddFOp::create(b, difference, part);
+    return arith::AddFOp::create(b, arith::SubFOp::create(b, a, back),
+                                 arith::SubFOp::create(b, part, c));
+  }
   Value everywhere(Value part, Type like) {
     return vector::BroadcastOp::create(b, like, part);
   }
@@ -72,11 +80,9 @@ struct VectorRows {
 };
 } // namespace
 
-void crease::openRowsOnVector(Operation *op, Value input, int64_t axis,
-                              bool logarithm, bool safe) {
-  VectorRows rows(op, axis);
+/// softmax or log_softmax of x.
+static Value emitSoftmax(VectorRows &rows, Value x, bool logarithm, bool safe) {
   ImplicitLocOpBuilder &b = rows.b;
-  Value x = rows.toFront(input);
   Type type = x.getType();
   Value zero = rows.constant(type, 0.0);
   Value maximum = rows.fold(x, [&](Value a, Value c) -> Value {
@@ -89,32 +95,71 @@ void crease::openRowsOnVector(Operation *op, Value input, int64_t axis,
   if (safe)
     maximum = arith::SelectOp::create(
         b, isMinusInf, rows.constant(maximum.getType(), 0.0), maximum);
-  Value shifted = arith::SubFOp::create(b, x, rows.everywhere(maximum, type));
+  // exp(hi + lo) = exp(hi) (1 + lo): an f64 difference is not exact. An
+  // infinite one has no rest.
+  Value subtracted = rows.everywhere(maximum, type);
+  Value shifted = arith::SubFOp::create(b, x, subtracted);
   Value terms = math::ExpOp::create(b, shifted);
-  Value result;
+  if (rows.type.getElementType().isF64()) {
+    Value rest = rows.restOfDifference(x, subtracted, shifted);
+    Value isFinite = arith::CmpFOp::create(
+        b, arith::CmpFPredicate::OGT, shifted,
+        rows.constant(type, -std::numeric_limits<double>::infinity()));
+    rest = arith::SelectOp::create(b, isFinite, rest, zero);
+    terms = math::FmaOp::create(b, terms, rest, terms);
+  }
   if (!logarithm) {
     Value sum = rows.sum(terms);
     if (safe)
       sum = arith::SelectOp::create(b, isMinusInf,
                                     rows.constant(sum.getType(), 1.0), sum);
-    result = arith::DivFOp::create(b, terms, rows.everywhere(sum, type));
-  } else {
-    // The largest terms are 1. Those below are summed apart, so that the
-    // logarithm of a sum next to 1 keeps its digits.
-    Value isLargest =
-        arith::CmpFOp::create(b, arith::CmpFPredicate::OEQ, shifted, zero);
-    Value below = rows.sum(arith::SelectOp::create(b, isLargest, zero, terms));
-    Value count = rows.sum(
-        arith::SelectOp::create(b, isLargest, rows.constant(type, 1.0), zero));
-    Value rest = arith::AddFOp::create(
-        b, arith::SubFOp::create(b, count, rows.constant(count.getType(), 1.0)),
-        below);
-    Value log = math::Log1pOp::create(b, rest);
-    if (safe)
-      log = arith::SelectOp::create(b, isMinusInf,
-                                    rows.constant(log.getType(), 0.0), log);
-    result = arith::SubFOp::create(b, shifted, rows.everywhere(log, type));
+    return arith::DivFOp::create(b, terms, rows.everywhere(sum, type));
   }
+  // The largest terms are 1. Those below are summed apart, so that the
+  // logarithm of a sum next to 1 keeps its digits.
+  Value isLargest =
+      arith::CmpFOp::create(b, arith::CmpFPredicate::OEQ, shifted, zero);
+  Value below = rows.sum(arith::SelectOp::create(b, isLargest, zero, terms));
+  Value count = rows.sum(
+      arith::SelectOp::create(b, isLargest, rows.constant(type, 1.0), zero));
+  Value rest = arith::AddFOp::create(
+      b, arith::SubFOp::create(b, count, rows.constant(count.getType(), 1.0)),
+      below);
+  Value log = math::Log1pOp::create(b, rest);
+  if (safe)
+    log = arith::SelectOp::create(b, isMinusInf,
+                                  rows.constant(log.getType(), 0.0), log);
+  return arith::SubFOp::create(b, shifted, rows.everywhere(log, type));
+}
+
+/// softmax: y (dy - sum dy y); log_softmax: dy - exp(y) sum dy.
+static Value emitGradient(VectorRows &rows, Value y, Value dy, bool logarithm) {
+  ImplicitLocOpBuilder &b = rows.b;
+  Value terms = logarithm ? dy : arith::MulFOp::create(b, y, dy);
+  Value sum = rows.everywhere(rows.sum(terms), y.getType());
+  if (!logarithm)
+    return arith::MulFOp::create(b, y, arith::SubFOp::create(b, dy, sum));
+  Value share = math::ExpOp::create(b, y);
+  return arith::SubFOp::create(b, dy, arith::MulFOp::create(b, share, sum));
+}
+
+bool crease::isRowOp(Operation *op) {
+  return isa<SoftmaxOp, LogSoftmaxOp, SoftmaxGradOp, LogSoftmaxGradOp>(op);
+}
+
+void crease::openRowsOnVector(Operation *op) {
+  int64_t rank = cast<VectorType>(op->getResult(0).getType()).getRank();
+  int64_t axis = op->getAttrOfType<IntegerAttr>("axis").getInt();
+  VectorRows rows(op, axis < 0 ? axis + rank : axis);
+  SmallVector<Value> operands;
+  for (Value operand : op->getOperands())
+    operands.push_back(rows.toFront(operand));
+  bool logarithm = isa<LogSoftmaxOp, LogSoftmaxGradOp>(op);
+  Value result;
+  if (operands.size() == 1)
+    result = emitSoftmax(rows, operands[0], logarithm, op->hasAttr("safe"));
+  else
+    result = emitGradient(rows, operands[0], operands[1], logarithm);
   op->getResult(0).replaceAllUsesWith(rows.fromFront(result));
   op->erase();
 }

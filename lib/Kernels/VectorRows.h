@@ -13,10 +13,12 @@
 
 namespace crease {
 
-/// Replaces softmax or log_softmax on a vector by vector, arith and math ops,
-/// evaluated in f64 and rounded once.
-void openRowsOnVector(mlir::Operation *op, mlir::Value input, int64_t axis,
-                      bool logarithm, bool safe);
+/// Whether `op` is softmax, log_softmax or the gradient of one.
+bool isRowOp(mlir::Operation *op);
+
+/// Replaces a row op on a vector by vector, arith and math ops, evaluated in
+/// f64 and rounded once.
+void openRowsOnVector(mlir::Operation *op);
 
 } // namespace crease
 

@@ -95,9 +95,14 @@ std::string whyNotVectorizable(linalg::LinalgOp op) {
   for (OpOperand &operand : op->getOpOperands()) {
     auto number = std::to_string(operand.getOperandNumber());
     Type element = getElementTypeOrSelf(operand.get().getType());
+    // In memory, but not in a vector, others are rounded up to these.
+    auto hasWholeSize = [](Type type) {
+      unsigned bits = type.getIntOrFloatBitWidth();
+      return bits >= 8 && llvm::isPowerOf2_64(bits);
+    };
     if (!element.isIntOrIndexOrFloat() ||
-        (!element.isIndex() && element.getIntOrFloatBitWidth() % 8 != 0))
-      return "operand #" + number + " has no byte-sized elements";
+        (!element.isIndex() && !hasWholeSize(element)))
+      return "operand #" + number + " has no elements of 8, 16, 32, ... bits";
     AffineMap map = op.getMatchingIndexingMap(&operand);
     for (AffineExpr expr : map.getResults())
       if (!isa<AffineDimExpr, AffineConstantExpr>(expr))
@@ -569,7 +574,7 @@ struct VectorizeElementwise
       if (op.getNumLoops() != 0)
         remark::missed(
             op.getLoc(),
-            remark::RemarkOpts::name("NotVectorised").category(getArgument()))
+            remark::RemarkOpts::name("vectorize").category("crease"))
             << op->getName().getStringRef() << " becomes scalar loops"
             << remark::reason("{0}", reason);
       rewriter.setInsertionPoint(op);

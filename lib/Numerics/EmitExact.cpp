@@ -32,7 +32,7 @@ static std::optional<IRVec> emitFactor(Operation *op, IRVec x) {
       .Case([&](TanhOp) { return tanhExact(x); })
       .Case<ReluOp, RegluOp>([&](auto) { return relu(x); })
       .Case([&](LeakyReluOp leaky) {
-        return leakyRelu(x, float(toDouble(leaky.getNegativeSlope())));
+        return leakyRelu(x, toDouble(leaky.getNegativeSlope()));
       })
       .Case([&](EluOp elu) { return eluExact(x, toDouble(elu.getAlpha())); })
       .Case([&](SeluOp) { return seluExact(x); })
@@ -94,8 +94,7 @@ IRVec emitReadyToNarrow(Operation *op, NarrowType type,
                         ArrayRef<IRVec> operands, IRVec y) {
   IRVec x = operands[0];
   if (auto leaky = dyn_cast<LeakyReluOp>(op))
-    return leakyReluReadyToNarrow(
-        x, splat(x, float(toDouble(leaky.getNegativeSlope()))));
+    return leakyReluReadyToNarrow(x, toDouble(leaky.getNegativeSlope()));
   if (isa<PreluOp>(op))
     return leakyReluReadyToNarrow(x, operands[1]);
   // The lists are for the default parameters.

@@ -122,13 +122,13 @@ struct CreaseLowerActivationsPass
 
   /// Whether LLVM calls libm for a math op, once for each element.
   static bool callsLibm(Operation *op) {
-    return ::llvm::isa<
-        math::AcosOp, math::AcoshOp, math::AsinOp, math::AsinhOp, math::AtanOp,
-        math::Atan2Op, math::AtanhOp, math::CbrtOp, math::CosOp, math::CoshOp,
-        math::ErfOp, math::ErfcOp, math::ExpOp, math::Exp2Op, math::ExpM1Op,
-        math::LogOp, math::Log10Op, math::Log1pOp, math::Log2Op, math::PowFOp,
-        math::SinOp, math::SincosOp, math::SinhOp, math::TanOp, math::TanhOp>(
-        op);
+    return ::llvm::isa<math::AcosOp, math::AcoshOp, math::AsinOp, math::AsinhOp,
+                       math::AtanOp, math::Atan2Op, math::AtanhOp, math::CbrtOp,
+                       math::CosOp, math::CoshOp, math::ErfOp, math::ErfcOp,
+                       math::ExpOp, math::Exp2Op, math::ExpM1Op, math::FPowIOp,
+                       math::LogOp, math::Log10Op, math::Log1pOp, math::Log2Op,
+                       math::PowFOp, math::SinOp, math::SincosOp, math::SinhOp,
+                       math::TanOp, math::TanhOp>(op);
   }
 
   /// Says of what is left that it will not be computed by vectors.

@@ -29,6 +29,7 @@
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Transforms/Passes.h"
+#include "llvm/Config/llvm-config.h"
 
 using namespace mlir;
 using namespace crease;
@@ -96,39 +97,11 @@ static void addNarrowFloats(OpPassManager &pm, bool hasF16C) {
   pm.addPass(createCreaseExpandNarrowCasts(casts));
 }
 
-namespace {
-/// Upstream's lowering of transfers, which tries its patterns on every op of a
-/// function, where there is a transfer: the kernels have none.
-struct LowerTransfers : PassWrapper<LowerTransfers, OperationPass<>> {
-  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(LowerTransfers)
-  LowerTransfers() : lower(func::FuncOp::getOperationName()) {
-    lower.addPass(createConvertVectorToSCFPass());
-  }
-  LowerTransfers(const LowerTransfers &) : LowerTransfers() {}
-
-  StringRef getArgument() const override { return "crease-lower-transfers"; }
-  void getDependentDialects(DialectRegistry &registry) const override {
-    lower.getDependentDialects(registry);
-  }
-  void runOnOperation() override {
-    bool found = getOperation()
-                     ->walk([](VectorTransferOpInterface) {
-                       return WalkResult::interrupt();
-                     })
-                     .wasInterrupted();
-    if (found && failed(runPipeline(lower, getOperation())))
-      signalPassFailure();
-  }
-
-  OpPassManager lower;
-};
-} // namespace
-
 /// From loops, vectors and memrefs to the LLVM dialect and the C interface.
 static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
                         bool parallel) {
   // What can be nested runs on several functions at a time.
-  pm.addNestedPass<func::FuncOp>(std::make_unique<LowerTransfers>());
+  pm.addNestedPass<func::FuncOp>(createCreaseLowerTransfers());
   if (parallel) {
     pm.addPass(createConvertSCFToOpenMPPass());
     pm.addPass(createCreaseLowerAllocaScopes());
@@ -282,6 +255,11 @@ static void registerCpuPipeline() {
       [](function_ref<void(const mlir::detail::PassOptions &)> handle) {
         handle(CpuPipelineOptions());
       });
+}
+
+void crease::printVersion(llvm::raw_ostream &os) {
+  os << "Crease " << CREASE_VERSION << " on LLVM " << LLVM_VERSION_STRING
+     << '\n';
 }
 
 void crease::registerPasses() {

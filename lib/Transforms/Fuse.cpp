@@ -356,6 +356,9 @@ struct BlockFuser {
         return false;
       if (group.contains(user))
         continue;
+      // Effects keep their order.
+      if (!isMemoryEffectFree(user))
+        return false;
       // What is moved must not be what a later op of the group waits for.
       for (Operation *behind : dependents(user, last->getNextNode()))
         if (group.contains(behind))
@@ -453,14 +456,7 @@ struct BlockFuser {
                                         transposed.front() ? 0 : 1);
     for (Type type : types) {
       SmallVector<OpFoldResult> known(sizes);
-      for (auto [i, size] :
-           llvm::enumerate(cast<RankedTensorType>(type).getShape()))
-        if (!ShapedType::isDynamic(size))
-          known[i] = builder.getIndexAttr(size);
-        else if (isa<Attribute>(known[i])) // The op knows more than its type.
-          known[i] = arith::ConstantIndexOp::create(
-                         builder, loc, *getConstantIntValue(known[i]))
-                         .getResult();
+      matchSizes(builder, loc, known, cast<RankedTensorType>(type).getShape());
       inits.push_back(tensor::EmptyOp::create(builder, loc, known,
                                               getElementTypeOrSelf(type)));
     }

@@ -27,12 +27,12 @@ static bool isZero(Value value) {
   return matchPattern(value, m_AnyZeroFloat());
 }
 
-/// Whether the body multiplies its first two arguments, widened or not, and
-/// adds the product to the third.
-static bool multipliesAndAdds(Block &body) {
-  auto yield = body.getTerminator()->getOperand(0);
-  auto add = yield.getDefiningOp<arith::AddFOp>();
-  if (!add || body.getNumArguments() != 3)
+bool crease::multipliesAndAdds(Block &body, bool orNarrowed) {
+  if (body.getNumArguments() != 3 ||
+      body.getTerminator()->getNumOperands() != 1)
+    return false;
+  auto add = body.getTerminator()->getOperand(0).getDefiningOp<arith::AddFOp>();
+  if (!add)
     return false;
   Value product = add.getLhs(), sum = add.getRhs();
   if (product == body.getArgument(2))
@@ -40,9 +40,11 @@ static bool multipliesAndAdds(Block &body) {
   auto multiply = product.getDefiningOp<arith::MulFOp>();
   if (!multiply || sum != body.getArgument(2))
     return false;
-  auto source = [](Value value) {
+  auto source = [&](Value value) {
     if (auto widened = value.getDefiningOp<arith::ExtFOp>())
       return widened.getIn();
+    if (auto narrowed = value.getDefiningOp<arith::TruncFOp>())
+      return orNarrowed ? narrowed.getIn() : value;
     return value;
   };
   Value a = source(multiply.getLhs()), b = source(multiply.getRhs());

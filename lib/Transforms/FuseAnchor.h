@@ -30,6 +30,11 @@ struct FuseAnchor {
   }
 };
 
+/// Whether the body multiplies its first two arguments, widened or not, and
+/// adds the product to the third. With `orNarrowed` the arguments may be
+/// narrowed, too.
+bool multipliesAndAdds(mlir::Block &body, bool orNarrowed = false);
+
 /// Reads `op` as a matmul: crease.linear, linalg.matmul or a contraction in a
 /// linalg.generic. Where it is one that a fused linear cannot hold, `why` says
 /// so; it stays empty where the op is no matmul at all.

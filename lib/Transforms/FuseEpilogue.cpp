@@ -19,6 +19,24 @@ using namespace crease;
 // Which ops, which operands
 //===----------------------------------------------------------------------===//
 
+/// The number that a constant is, or that all its elements are: what can stand
+/// in the region itself.
+static TypedAttr getNumber(Value value) {
+  Attribute constant;
+  if (!matchPattern(value, m_Constant(&constant)))
+    return nullptr;
+  if (auto dense = dyn_cast<DenseElementsAttr>(constant))
+    constant = dense.isSplat() ? dense.getSplatValue<Attribute>() : nullptr;
+  if (isa_and_nonnull<FloatAttr, IntegerAttr>(constant))
+    return cast<TypedAttr>(constant);
+  return nullptr;
+}
+
+/// Whether `value` can be read by an epilogue: a fused linear takes floats.
+static bool canBeExtra(Value value) {
+  return isa<FloatType>(getElementTypeOrSelf(value)) || getNumber(value);
+}
+
 /// Whether a linalg op's body can stand in an epilogue.
 static bool hasScalarBody(linalg::LinalgOp op) {
   for (Operation &inner : op.getBlock()->without_terminator()) {
@@ -34,6 +52,9 @@ static bool hasScalarBody(linalg::LinalgOp op) {
           !matchPattern(operand, m_Constant()))
         return false;
   }
+  for (Value value : op.getBlock()->getTerminator()->getOperands())
+    if (value.getParentBlock() != op.getBlock() && !canBeExtra(value))
+      return false;
   for (OpOperand &init : op.getDpsInitsMutable())
     if (!op.getMatchingBlockArgument(&init).use_empty())
       return false;
@@ -95,19 +116,8 @@ static std::pair<Value, AffineMap> lookThrough(Value value, AffineMap map) {
   return {value, map};
 }
 
-static std::optional<FuseExtra> classify(Value value, AffineMap map) {
-  DenseElementsAttr constant;
-  if (matchPattern(value, m_Constant(&constant)) && constant.isSplat())
-    return FuseExtra{"scalar", value};
-  for (;;) {
-    auto [source, composed] = lookThrough(value, map);
-    if (source == value)
-      break;
-    value = source;
-    map = composed;
-    if (map.getNumResults() == 0)
-      break;
-  }
+/// How `map` reads its source, if that is a way of an extra.
+static std::optional<StringRef> kindOf(AffineMap map) {
   unsigned rank = map.getNumDims();
   SmallVector<unsigned> dims;
   for (AffineExpr expr : map.getResults()) {
@@ -116,9 +126,6 @@ static std::optional<FuseExtra> classify(Value value, AffineMap map) {
       return std::nullopt;
     dims.push_back(dim.getPosition());
   }
-  if (!isa<FloatType>(getElementTypeOrSelf(value)) &&
-      !matchPattern(value, m_Constant()))
-    return std::nullopt;
   auto isRange = [&](unsigned first, unsigned last) {
     if (dims.size() != last - first)
       return false;
@@ -128,23 +135,44 @@ static std::optional<FuseExtra> classify(Value value, AffineMap map) {
     return true;
   };
   if (dims.empty())
-    return FuseExtra{"scalar", value};
+    return "scalar";
   if (isRange(0, rank))
-    return FuseExtra{"element", value};
+    return "element";
   if (isRange(rank - 1, rank))
-    return FuseExtra{"column", value};
+    return "column";
   if (isRange(0, rank - 1))
-    return FuseExtra{"row", value};
+    return "row";
   return std::nullopt;
 }
 
-std::optional<FuseExtra> crease::classifyValue(Value value,
-                                               RankedTensorType shape) {
+/// The extra that `value`, read by `map`, is: the farthest source of what only
+/// broadcasts that can be one.
+static std::optional<FuseExtra> classify(Value value, AffineMap map) {
+  if (!canBeExtra(value))
+    return std::nullopt;
+  if (getNumber(value))
+    return FuseExtra{"scalar", value};
+  std::optional<FuseExtra> extra;
+  for (;;) {
+    if (auto kind = kindOf(map))
+      extra = FuseExtra{*kind, value};
+    auto [source, composed] = lookThrough(value, map);
+    if (source == value || map.getNumResults() == 0)
+      return extra;
+    value = source;
+    map = composed;
+  }
+}
+
+/// The extra that a value broadcast to a result of type `shape`, from the last
+/// dimension, is.
+static std::optional<FuseExtra> classifyValue(Value value,
+                                              RankedTensorType shape) {
   MLIRContext *context = value.getContext();
   unsigned rank = shape.getRank();
   auto type = dyn_cast<RankedTensorType>(value.getType());
   if (!type)
-    return FuseExtra{"scalar", value};
+    return classify(value, AffineMap::get(rank, 0, {}, context));
   // Sizes of 1 that are stretched are not written as maps of dimensions.
   unsigned missing = rank - type.getRank();
   SmallVector<AffineExpr> exprs;
@@ -159,8 +187,6 @@ std::optional<FuseExtra> crease::classifyValue(Value value,
 std::optional<FuseExtra> crease::classifyExtra(OpOperand &operand,
                                                RankedTensorType shape) {
   if (auto op = dyn_cast<linalg::LinalgOp>(operand.getOwner())) {
-    if (!isa<RankedTensorType>(operand.get().getType()))
-      return FuseExtra{"scalar", operand.get()};
     return classify(operand.get(), op.getMatchingIndexingMap(&operand));
   }
   return classifyValue(operand.get(), shape);
@@ -171,14 +197,8 @@ std::optional<FuseExtra> crease::classifyExtra(OpOperand &operand,
 //===----------------------------------------------------------------------===//
 
 Value EpilogueBuilder::addExtra(const FuseExtra &extra) {
-  // Constants stand in the region itself.
-  Attribute constant;
-  if (matchPattern(extra.source, m_Constant(&constant))) {
-    if (auto dense = dyn_cast<DenseElementsAttr>(constant))
-      constant = dense.isSplat() ? dense.getSplatValue<Attribute>() : nullptr;
-    if (auto typed = dyn_cast_or_null<TypedAttr>(constant))
-      return arith::ConstantOp::create(builder, extra.source.getLoc(), typed);
-  }
+  if (TypedAttr number = getNumber(extra.source))
+    return arith::ConstantOp::create(builder, extra.source.getLoc(), number);
   for (auto [i, source] : llvm::enumerate(extras))
     if (source == extra.source && kinds[i] == extra.kind)
       return block->getArgument(block->getNumArguments() - extras.size() + i);
@@ -197,6 +217,17 @@ static Value castTo(OpBuilder &builder, Location loc, Value value, Type type) {
   return arith::TruncFOp::create(builder, loc, type, value);
 }
 
+/// What the sum of a matmul starts from: the bias of a linear layer, which is
+/// one for each column, or the initial value of a contraction.
+static FuseExtra classifyStart(const FuseAnchor &anchor) {
+  MLIRContext *context = anchor.op->getContext();
+  unsigned rank = anchor.type().getRank();
+  AffineMap map = AffineMap::getMultiDimIdentityMap(rank, context);
+  if (isa<LinearOp>(anchor.op))
+    map = map.getMinorSubMap(1);
+  return *classify(anchor.start, map);
+}
+
 void EpilogueBuilder::addAccumulators(ArrayRef<FuseAnchor> anchors) {
   auto element = getElementTypeOrSelf(anchors.front().left);
   Type sum = FusedLinearOp::getAccumulatorType(element);
@@ -206,7 +237,7 @@ void EpilogueBuilder::addAccumulators(ArrayRef<FuseAnchor> anchors) {
     Location loc = anchor.op->getLoc();
     Value value = block->getArgument(i);
     if (anchor.start) {
-      Value start = addExtra(*classifyValue(anchor.start, shape));
+      Value start = addExtra(classifyStart(anchor));
       value = arith::AddFOp::create(builder, loc, value,
                                     castTo(builder, loc, start, sum));
     }

@@ -30,11 +30,6 @@ struct FuseExtra {
 std::optional<FuseExtra> classifyExtra(mlir::OpOperand &operand,
                                        mlir::RankedTensorType shape);
 
-/// The same for a value that is broadcast to a result of type `shape` from the
-/// last dimension.
-std::optional<FuseExtra> classifyValue(mlir::Value value,
-                                       mlir::RankedTensorType shape);
-
 /// The region of a fused linear while it is built.
 struct EpilogueBuilder {
   EpilogueBuilder(mlir::OpBuilder &builder, mlir::RankedTensorType shape)

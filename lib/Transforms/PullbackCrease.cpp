@@ -39,16 +39,16 @@ std::optional<LogicalResult> Tape::visitCrease(Operation &op) {
       .Case([&](ApplyOp apply) { return visitApply(apply, incoming); })
       .Case([&](SoftmaxOp softmax) {
         add(softmax.getInput(),
-            SoftmaxGradOp::create(
-                builder, loc, incoming.getType(), use(softmax.getResult()),
-                incoming, softmax.getAxisAttr(), softmax.getSafeAttr()));
+            SoftmaxGradOp::create(builder, loc, incoming.getType(),
+                                  use(softmax.getResult()), incoming,
+                                  softmax.getAxisAttr()));
         return success();
       })
       .Case([&](LogSoftmaxOp softmax) {
         add(softmax.getInput(),
-            LogSoftmaxGradOp::create(
-                builder, loc, incoming.getType(), use(softmax.getResult()),
-                incoming, softmax.getAxisAttr(), softmax.getSafeAttr()));
+            LogSoftmaxGradOp::create(builder, loc, incoming.getType(),
+                                     use(softmax.getResult()), incoming,
+                                     softmax.getAxisAttr()));
         return success();
       })
       .Case([&](SoftmaxCrossEntropyOp loss) {

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "FuseAnchor.h"
 #include "Tape.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -53,7 +54,8 @@ std::optional<LogicalResult> Tape::visitLinalg(Operation &op) {
   auto structured = dyn_cast<linalg::LinalgOp>(op);
   if (!structured || !structured.hasPureTensorSemantics())
     return std::nullopt;
-  if (linalg::isaContractionOpInterface(structured)) {
+  if (linalg::isaContractionOpInterface(structured) &&
+      multipliesAndAdds(*structured.getBlock(), /*orNarrowed=*/true)) {
     visitContraction(structured);
     return success();
   }

@@ -40,3 +40,10 @@ func.func @invalid_on_result(%x: f32) -> (f32 {crease.weight}) {
 func.func @invalid_on_function() attributes {crease.weight} {
   return
 }
+
+// -----
+
+// expected-error@+1 {{'crease.c_signature' is the type of a function (C40)}}
+func.func @invalid_signature() attributes {crease.c_signature = f32} {
+  return
+}

@@ -104,3 +104,12 @@ func.func @invalid_yield_in_function(%x: f32) {
 crease.define @invalid_weight(%x: f32 {crease.weight}) -> f32 {
   crease.yield %x : f32
 }
+
+// -----
+
+crease.define @invalid_cast(%x: f32) -> f32 {
+  // expected-error@+1 {{gives 'f8E4M3FN' in a definition, which computes with f64, f32, f16 and bf16 (C31)}}
+  %y = arith.truncf %x : f32 to f8E4M3FN
+  %z = arith.extf %y : f8E4M3FN to f32
+  crease.yield %z : f32
+}

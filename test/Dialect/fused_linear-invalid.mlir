@@ -269,3 +269,36 @@ func.func @invalid_pack_width(%w: tensor<8x32xf32>, %o: tensor<2x8x33xf32>) {
   %p = crease.pack_weights ins(%w, %w : tensor<8x32xf32>, tensor<8x32xf32>) outs(%o : tensor<2x8x33xf32>) -> tensor<2x8x33xf32>
   return
 }
+
+// -----
+
+func.func @invalid_element(%x: tensor<4x8xi32>, %w: tensor<8x16xi32>, %o: tensor<4x16xi32>) {
+  // expected-error@+1 {{operand #0 must be ranked tensor or memref of f64, f32, f16 or bf16 (C60), but got 'tensor<4x8xi32>'}}
+  %y = crease.fused_linear ins(%x : tensor<4x8xi32>) weights(%w : tensor<8x16xi32>) outs(%o : tensor<4x16xi32>) {
+  ^bb0(%a: i32):
+    crease.yield %a : i32
+  } -> tensor<4x16xi32>
+  return
+}
+
+// -----
+
+func.func @invalid_number_of_packed_weights(%x: tensor<4x8xf32>, %p: tensor<1x8x32xf32>, %o: tensor<4x32xf32>) {
+  // expected-error@+1 {{packed weights are one operand (C64)}}
+  %y = "crease.fused_linear"(%x, %p, %p, %o) <{operandSegmentSizes = array<i32: 1, 2, 0, 1>, packed}> ({
+  ^bb0(%a: f32):
+    crease.yield %a : f32
+  }) : (tensor<4x8xf32>, tensor<1x8x32xf32>, tensor<1x8x32xf32>, tensor<4x32xf32>) -> tensor<4x32xf32>
+  return
+}
+
+// -----
+
+func.func @invalid_number_of_flags(%x: tensor<4x8xf32>, %w: tensor<8x16xf32>, %o: tensor<4x16xf32>) {
+  // expected-error@+1 {{transposed must have one flag for each plain weight (C65)}}
+  %y = "crease.fused_linear"(%x, %w, %o) <{operandSegmentSizes = array<i32: 1, 1, 0, 1>, transposed = array<i1: true, false>}> ({
+  ^bb0(%a: f32):
+    crease.yield %a : f32
+  }) : (tensor<4x8xf32>, tensor<8x16xf32>, tensor<4x16xf32>) -> tensor<4x16xf32>
+  return
+}

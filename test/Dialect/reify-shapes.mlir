@@ -62,3 +62,14 @@ func.func @apply(%x: tensor<?xf32>) -> index {
   %d = tensor.dim %y, %c0 : tensor<?xf32>
   return %d : index
 }
+
+// The operand's type knows the rows, the result's does not.
+// CHECK-LABEL: func @known_rows(
+// CHECK: %[[C:.*]] = arith.constant 4 : index
+// CHECK: return %[[C]]
+func.func @known_rows(%x: tensor<4x8xf32>, %w: tensor<8x16xf32>) -> index {
+  %c0 = arith.constant 0 : index
+  %y = crease.linear %x, %w : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<?x16xf32>
+  %d = tensor.dim %y, %c0 : tensor<?x16xf32>
+  return %d : index
+}

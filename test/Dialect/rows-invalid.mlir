@@ -61,3 +61,11 @@ func.func @exp_shifted(%x: f64) -> f64 {
   %0 = crease.exp_shifted %x, %x : f64
   return %0 : f64
 }
+
+// -----
+
+func.func @target(%x: memref<4x8xf32>, %t: memref<4xcomplex<f32>>, %y: memref<4xf32>) {
+  // expected-error @+1 {{must be ranked tensor or memref of floats, signless integers or index (C80), but got 'memref<4xcomplex<f32>>'}}
+  crease.rows "cross_entropy" ins(%x, %t : memref<4x8xf32>, memref<4xcomplex<f32>>) outs(%y : memref<4xf32>) {axis = 1 : i64}
+  return
+}

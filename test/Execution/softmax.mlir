@@ -20,6 +20,17 @@
 // CHECK: shape (3, 2) type <f4
 // CHECK-NEXT: nan nan nan nan 1.0 0.0
 // SAFE: 0.0 0.0 nan nan 1.0 0.0
+//
+// A difference of f64 is not exact, and exp takes its error 300 times: the true
+// value, whatever the type of shape.
+// RUN: %npy values %t.npy f64 2 300.1 0.3
+// RUN: crease-run %s --entry=pair_f64 --input=%t.npy --output=%t.out.npy
+// RUN: %npy show %t.out.npy | FileCheck %s --check-prefix=PAIR
+// RUN: crease-run %s --entry=vector_f64 --input=%t.npy --output=%t.out.npy
+// RUN: %npy show %t.out.npy | FileCheck %s --check-prefix=PAIR
+// RUN: crease-run %s --entry=vector_f64 --input=%t.npy --output=%t.out.npy --reference
+// RUN: %npy show %t.out.npy | FileCheck %s --check-prefix=PAIR
+// PAIR: 1.0 6.28802595121469{{[0-9]?}}e-131
 
 func.func @rows_f32(%x: tensor<?x?xf32>) -> tensor<?x?xf32> {
   %y = crease.softmax %x : tensor<?x?xf32>
@@ -49,4 +60,13 @@ func.func @rows_f16(%x: tensor<?x?xf16>) -> tensor<?x?xf16> {
 func.func @rows_bf16(%x: tensor<?x?xbf16>) -> tensor<?x?xbf16> {
   %y = crease.softmax %x : tensor<?x?xbf16>
   return %y : tensor<?x?xbf16>
+}
+
+func.func @pair_f64(%x: tensor<2xf64>) -> tensor<2xf64> {
+  %y = crease.softmax %x : tensor<2xf64>
+  return %y : tensor<2xf64>
+}
+func.func @vector_f64(%x: vector<2xf64>) -> vector<2xf64> {
+  %y = crease.softmax %x : vector<2xf64>
+  return %y : vector<2xf64>
 }

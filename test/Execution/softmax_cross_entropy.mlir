@@ -14,6 +14,19 @@
 // RUN: %npy show %t.y.npy | FileCheck %s
 // CHECK: shape (4,) type <f4
 // CHECK-NEXT: {{-?}}0.0 1000.0 nan nan
+//
+// A class index of one bit is 0 or 1: log(1 + exp(-2)) and 2 more.
+// RUN: %npy values %t.x.npy f32 2x2 1 -1 1 -1
+// RUN: crease-run %s --entry=two_classes --input=%t.x.npy --output=%t.y.npy
+// RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=TWO
+// RUN: crease-run %s --entry=two_classes --input=%t.x.npy --output=%t.y.npy --reference
+// RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=TWO
+// TWO: 0.12692{{[0-9]*}} 2.12692
+//
+// Its gradient: softmax less 1 at the label.
+// RUN: crease-run %s --entry=two_classes_grad --input=%t.x.npy --output=%t.y.npy
+// RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=GRADIENT
+// GRADIENT: -0.1192{{[0-9]*}} 0.1192{{[0-9]*}} 0.8807{{[0-9]*}} -0.8807
 
 func.func @labels_f32(%x: tensor<?x?xf32>, %t: tensor<?xi64>) -> tensor<?xf32> {
   %y = crease.softmax_cross_entropy %x, %t : tensor<?x?xf32>, tensor<?xi64> -> tensor<?xf32>
@@ -28,4 +41,15 @@ func.func @distributions_f64(%x: tensor<?x?xf64>, %t: tensor<?x?xf64>) -> tensor
 func.func @distributions_bf16(%x: tensor<?x?xbf16>, %t: tensor<?x?xbf16>) -> tensor<?xbf16> {
   %y = crease.softmax_cross_entropy %x, %t : tensor<?x?xbf16>, tensor<?x?xbf16> -> tensor<?xbf16>
   return %y : tensor<?xbf16>
+}
+
+func.func @two_classes(%x: tensor<2x2xf32>) -> tensor<2xf32> {
+  %t = arith.constant dense<[false, true]> : tensor<2xi1>
+  %y = crease.softmax_cross_entropy %x, %t : tensor<2x2xf32>, tensor<2xi1> -> tensor<2xf32>
+  return %y : tensor<2xf32>
+}
+func.func @two_classes_grad(%x: tensor<2x2xf32>) -> tensor<2x2xf32> {
+  %t = arith.constant dense<[false, true]> : tensor<2xi1>
+  %d = crease.softmax_cross_entropy_grad %x, %t : tensor<2x2xf32>, tensor<2xi1>
+  return %d : tensor<2x2xf32>
 }

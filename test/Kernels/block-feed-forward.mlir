@@ -103,3 +103,25 @@ func.func @written_between(%x: memref<256x8xf32>, %u: memref<8x96xf32>, %d: memr
   memref.dealloc %h : memref<256x96xf32>
   return
 }
+
+// -----
+
+// The second layer writes rows that later blocks of the first one would read.
+// CHECK-LABEL: func @overlapping
+// CHECK-NOT: scf.for
+// MODEL: not in blocks of rows: it may write what the layer before it reads
+func.func @overlapping(%m: memref<512x8xf32>, %u: memref<8x96xf32>, %d: memref<96x8xf32>) {
+  %x = memref.subview %m[0, 0] [256, 8] [1, 1] : memref<512x8xf32> to memref<256x8xf32, strided<[8, 1]>>
+  %y = memref.subview %m[128, 0] [256, 8] [1, 1] : memref<512x8xf32> to memref<256x8xf32, strided<[8, 1], offset: 1024>>
+  %h = memref.alloc() : memref<256x96xf32>
+  crease.fused_linear ins(%x : memref<256x8xf32, strided<[8, 1]>>) weights(%u : memref<8x96xf32>) outs(%h : memref<256x96xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  crease.fused_linear ins(%h : memref<256x96xf32>) weights(%d : memref<96x8xf32>) outs(%y : memref<256x8xf32, strided<[8, 1], offset: 1024>>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  memref.dealloc %h : memref<256x96xf32>
+  return
+}

@@ -51,3 +51,11 @@ func.func @half(%x: tensor<33x70xf16>) -> tensor<70x33xf16> {
   %y = linalg.transpose ins(%x : tensor<33x70xf16>) outs(%e : tensor<70x33xf16>) permutation = [1, 0]
   return %y : tensor<70x33xf16>
 }
+
+// Integers that do not fill their places in memory are left to others.
+// CHECK-LABEL: func.func @odd(
+// CHECK:       linalg.transpose
+func.func @odd(%x: memref<32x32xi24>, %y: memref<32x32xi24>) {
+  linalg.transpose ins(%x : memref<32x32xi24>) outs(%y : memref<32x32xi24>) permutation = [1, 0]
+  return
+}

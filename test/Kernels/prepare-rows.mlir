@@ -38,3 +38,12 @@ func.func @vector(%x: vector<2x3xf32>) -> vector<2x3xf32> {
   %y = crease.softmax %x {axis = 1 : i64} : vector<2x3xf32>
   return %y : vector<2x3xf32>
 }
+
+// CHECK-LABEL: func @gradient
+// CHECK-NOT:     crease.softmax_grad
+// CHECK:         arith.mulf %{{.*}} : vector<3x2xf64>
+// CHECK:         vector.transpose %{{.*}}, [1, 0] : vector<3x2xf64> to vector<2x3xf64>
+func.func @gradient(%y: vector<2x3xf32>, %dy: vector<2x3xf32>) -> vector<2x3xf32> {
+  %dx = crease.softmax_grad %y, %dy : vector<2x3xf32>
+  return %dx : vector<2x3xf32>
+}

@@ -82,3 +82,16 @@ func.func @out_of_place(%x: tensor<32x64xf32>, %w: tensor<64x32xf32>) -> tensor<
   } -> tensor<32x32xf32>
   return %y : tensor<32x32xf32>
 }
+
+// -----
+
+// A fused linear has no operands of integers.
+// REMARK: remark: [Missed] fuse {{.*}}Function=condition {{.*}}"not fused: arith.select: operand 0 is not
+// CHECK-LABEL: func.func @condition(
+// CHECK: crease.fused_linear
+// CHECK: arith.select
+func.func @condition(%c: i1, %x: tensor<4x8xf32>, %w: tensor<8x16xf32>, %z: tensor<4x16xf32>) -> tensor<4x16xf32> {
+  %h = crease.linear %x, %w : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
+  %y = arith.select %c, %h, %z : tensor<4x16xf32>
+  return %y : tensor<4x16xf32>
+}

@@ -228,3 +228,76 @@ func.func @partly_dependent(%z: tensor<4x4xf32>, %dy: tensor<4x8xf32>, %v: tenso
   %dc = arith.mulf %c, %mg : tensor<4x16xf32>
   return %da, %dc : tensor<4x4xf32>, tensor<4x16xf32>
 }
+
+// A constant whose elements the compiler does not see is an extra like others.
+// CHECK-LABEL: func.func @resources(
+// CHECK-DAG:     %[[B:.*]] = arith.constant dense_resource<bias> : tensor<4xf32>
+// CHECK-DAG:     %[[R:.*]] = arith.constant dense_resource<residual> : tensor<2x4xf32>
+// CHECK:         crease.fused_linear {{.*}} extras(column %[[B]], element %[[R]] : tensor<4xf32>, tensor<2x4xf32>)
+func.func @resources(%x: tensor<2x8xf32>, %w: tensor<8x4xf32>) -> tensor<2x4xf32> {
+  %b = arith.constant dense_resource<bias> : tensor<4xf32>
+  %r = arith.constant dense_resource<residual> : tensor<2x4xf32>
+  %h = crease.linear %x, %w, %b : (tensor<2x8xf32>, tensor<8x4xf32>, tensor<4xf32>) -> tensor<2x4xf32>
+  %y = arith.addf %h, %r : tensor<2x4xf32>
+  return %y : tensor<2x4xf32>
+}
+
+// The bias's type knows its size, the result's does not.
+// CHECK-LABEL: func.func @known_bias(
+// CHECK:         crease.fused_linear {{.*}} extras(column %{{.*}} : tensor<16xf32>)
+func.func @known_bias(%x: tensor<4x8xf32>, %w: tensor<8x?xf32>, %b: tensor<16xf32>) -> tensor<4x?xf32> {
+  %h = crease.linear %x, %w, %b : (tensor<4x8xf32>, tensor<8x?xf32>, tensor<16xf32>) -> tensor<4x?xf32>
+  return %h : tensor<4x?xf32>
+}
+
+// A transposed start is no extra, but its result is; one that is broadcast is
+// read where it comes from.
+// CHECK-LABEL: func.func @starts(
+// CHECK-SAME:    %[[C:[^:]*]]: tensor<16xf32>)
+// CHECK:         %[[T:.*]] = linalg.generic
+// CHECK:         crease.fused_linear {{.*}} extras(element %[[T]], column %[[C]] : tensor<4x16xf32>, tensor<16xf32>)
+#transposed = affine_map<(d0, d1) -> (d1, d0)>
+#columns = affine_map<(d0, d1) -> (d1)>
+#same = affine_map<(d0, d1) -> (d0, d1)>
+func.func @starts(%x: tensor<4x8xf32>, %w: tensor<8x16xf32>, %b: tensor<16x4xf32>, %c: tensor<16xf32>) -> (tensor<4x16xf32>, tensor<4x16xf32>) {
+  %e = tensor.empty() : tensor<4x16xf32>
+  %bt = linalg.generic {indexing_maps = [#transposed, #same], iterator_types = ["parallel", "parallel"]}
+      ins(%b : tensor<16x4xf32>) outs(%e : tensor<4x16xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  } -> tensor<4x16xf32>
+  %cb = linalg.generic {indexing_maps = [#columns, #same], iterator_types = ["parallel", "parallel"]}
+      ins(%c : tensor<16xf32>) outs(%e : tensor<4x16xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  } -> tensor<4x16xf32>
+  %y = linalg.matmul ins(%x, %w : tensor<4x8xf32>, tensor<8x16xf32>) outs(%bt : tensor<4x16xf32>) -> tensor<4x16xf32>
+  %v = arith.negf %w : tensor<8x16xf32>
+  %z = linalg.matmul ins(%x, %v : tensor<4x8xf32>, tensor<8x16xf32>) outs(%cb : tensor<4x16xf32>) -> tensor<4x16xf32>
+  return %y, %z : tensor<4x16xf32>, tensor<4x16xf32>
+}
+
+// What reads an operand of the tail has an effect, and stays in front of the
+// other one.
+// CHECK-LABEL: func.func @effects(
+// CHECK:         call @see(
+// CHECK-NEXT:    call @tick(
+func.func private @see(tensor<4x16xf32>)
+func.func private @tick()
+func.func @effects(%x: tensor<4x8xf32>, %w: tensor<8x16xf32>, %z: tensor<4x16xf32>) -> tensor<4x16xf32> {
+  %a = crease.gelu %z : tensor<4x16xf32>
+  call @see(%a) : (tensor<4x16xf32>) -> ()
+  call @tick() : () -> ()
+  %h = crease.linear %x, %w : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
+  %y = arith.mulf %h, %a : tensor<4x16xf32>
+  return %y : tensor<4x16xf32>
+}
+
+{-#
+  dialect_resources: {
+    builtin: {
+      bias: "0x040000000000803F000000400000404000008040",
+      residual: "0x040000000000803F0000004000004040000080400000803F000000400000404000008040"
+    }
+  }
+#-}

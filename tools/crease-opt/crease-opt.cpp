@@ -12,15 +12,10 @@
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
-#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
-#include "llvm/Support/raw_ostream.h"
 
 int main(int argc, char **argv) {
-  llvm::cl::SetVersionPrinter([](llvm::raw_ostream &os) {
-    os << "Crease " << CREASE_VERSION << " on LLVM version "
-       << LLVM_VERSION_STRING << '\n';
-  });
+  llvm::cl::SetVersionPrinter(crease::printVersion);
   mlir::registerAllPasses();
   crease::registerPasses();
   mlir::DialectRegistry registry;

@@ -203,7 +203,8 @@ def CreaseMathToLibm : Pass<"crease-math-to-libm", "::mlir::ModuleOp"> {
     pass uses its patterns for the functions that only libm computes (exp,
     expm1, log1p, tanh, erfc, sin, pow, ...) and leaves to
     `convert-math-to-llvm` what is an instruction or a few: absf, copysign,
-    sqrt, fma, floor, ceil, trunc, round. A vector of more than 1024 elements,
+    sqrt, fma, floor, ceil, trunc, round. `math.fpowi` becomes pow of f64, and
+    `math.ipowi` is an error. A vector of more than 1024 elements,
     each of which would be a call, is an error.
 
     Before:
@@ -298,6 +299,34 @@ def CreaseLowerAllocaScopes : Pass<"crease-lower-alloca-scopes"> {
     ```
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
+def CreaseLowerTransfers
+    : Pass<"crease-lower-transfers", "::mlir::func::FuncOp"> {
+  let summary = "Run convert-vector-to-scf on functions that have transfers";
+  let description = [{
+    Upstream's `convert-vector-to-scf` tries its patterns on every op of a
+    function. Kernels are long and have no `vector.transfer_read` or
+    `vector.transfer_write`, so this pass looks for one first.
+
+    Before:
+    ```mlir
+    %v = vector.transfer_read %m[%i, %j], %zero : memref<?x?xf32>, vector<4x8xf32>
+    ```
+    After:
+    ```mlir
+    scf.for %r = %c0 to %c4 step %c1 {
+      …
+      %row = vector.transfer_read %m[%k, %j], %zero : memref<?x?xf32>, vector<8xf32>
+      memref.store %row, %rows[%r] : memref<4xvector<8xf32>>
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
+                           "::mlir::tensor::TensorDialect",
+                           "::mlir::vector::VectorDialect"];
 }
 
 #endif // CREASE_CONVERSION_PASSES_TD

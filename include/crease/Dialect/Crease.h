@@ -84,6 +84,12 @@ llvm::LogicalResult
 reifyLikeFirstOperand(mlir::Operation *op, mlir::OpBuilder &builder,
                       mlir::ReifiedRankedShapedTypeDims &shapes);
 
+/// Makes `sizes` attributes where `shape` is static, and values where it is
+/// dynamic: an op and its type may each know more than the other.
+void matchSizes(mlir::OpBuilder &builder, mlir::Location loc,
+                llvm::MutableArrayRef<mlir::OpFoldResult> sizes,
+                llvm::ArrayRef<int64_t> shape);
+
 /// The elements of the largest vector whose code is written out, element by
 /// element or register by register; larger ones are an error.
 inline constexpr int64_t maxVectorElements = 1024;

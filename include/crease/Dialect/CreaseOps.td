@@ -136,8 +136,8 @@ def Crease_SoftmaxCrossEntropyOp
   let summary = "Cross entropy of a row of logits and a label or distribution";
   let description = [{
     Formula: `log(sum_j exp(x_j)) - x_label` for each row along `axis` (default:
-    the last), with class indices (signless integers or index) as targets; with
-    a distribution t as the target, `sum_i t_i * (log(sum_j exp(x_j)) - x_i)`.
+    the last), with class indices (signless integers or index) as targets: i1 is
+    0 or 1, wider integers are read as signed; with a distribution t as the target, `sum_i t_i * (log(sum_j exp(x_j)) - x_i)`.
     The target of class indices and the result have the logits' shape without
     the axis.
 
@@ -215,7 +215,8 @@ def Crease_DefineOp
     with it is what a built-in activation does: it fuses, vectorises and lowers
     at every accuracy level. The type it is written in does not bind it: it
     applies to every float type, and is evaluated in at least the precision of
-    the type it is applied to.
+    the type it is applied to: all of it, so that casts between float types
+    (of f64, f32, f16 and bf16, the only ones there are in it) round nothing.
 
     Example:
 
@@ -304,7 +305,7 @@ class Crease_RowGradient<string mnemonic>
                  Crease_SameTypeAs<"d_input", "d_result">,
                  Crease_ReifyShapes]> {
   let arguments = (ins Crease_FloatShaped:$result, Crease_FloatShaped:$d_result,
-      DefaultValuedAttr<I64Attr, "-1">:$axis, UnitAttr:$safe);
+      DefaultValuedAttr<I64Attr, "-1">:$axis);
   let results = (outs Crease_FloatShaped:$d_input);
   let assemblyFormat = "$result `,` $d_result attr-dict `:` type($d_input)";
   let hasVerifier = 1;

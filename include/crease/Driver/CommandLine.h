@@ -46,9 +46,6 @@ private:
 void parseCommandLine(int argc, char **argv, llvm::cl::OptionCategory &category,
                       llvm::StringRef overview);
 
-/// Crease's version and that of the LLVM it runs with.
-void printVersion(llvm::raw_ostream &os);
-
 } // namespace crease
 
 #endif // CREASE_DRIVER_COMMANDLINE_H

@@ -17,7 +17,8 @@ def CreasePrepareRows : Pass<"crease-prepare-rows"> {
     Turns `crease.softmax`, `crease.log_softmax` and
     `crease.softmax_cross_entropy` on ranked tensors into `crease.rows`, which
     can be bufferized and then becomes loops over vectors. On vectors of at most
-    1024 elements softmax and log_softmax are written out, in f64.
+    1024 elements softmax, log_softmax and their gradients are written out, in
+    f64.
 
     Before:
     ```mlir
@@ -249,7 +250,9 @@ def CreaseBlockFeedForward : Pass<"crease-block-feed-forward"> {
     block. With many rows it becomes a loop over blocks of them, in which both
     layers run: the hidden tile stays in the last-level cache, and no memory of
     all rows is needed for it. How many rows a block has follows from the cache
-    and the width of the hidden layer; a remark says what was chosen.
+    and the width of the hidden layer; a remark says what was chosen, or why a
+    block stays as it is: it does where the second layer may write what the
+    first one reads. Arguments of a function are taken not to overlap.
 
     Before:
     ```mlir

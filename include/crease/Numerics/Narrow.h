@@ -28,6 +28,7 @@
 #include "crease/Numerics/Vec.h"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace crease {
@@ -61,10 +62,11 @@ constexpr Mend geluTanhToF16[] = {
     {0x3e69e000, 0x3e0a2000}, {0x3eb4e000, 0x3e66e000},
     {0xbaaf8000, 0xba2f6000}, {0xbeb4e000, 0xbe02e000}};
 constexpr Mend hardSwishToF16[] = {{0x33800000, 0x33800000}};
-constexpr Mend logSigmoidToF16[] = {
-    {0x3885e000, 0xbf318000}, {0x38860000, 0xbf316000},
-    {0x38862000, 0xbf316000}, {0x3b044000, 0xbf314000},
-    {0xbaf78000, 0xbf31a000}};
+constexpr Mend logSigmoidToF16[] = {{0x3885e000, 0xbf318000},
+                                    {0x38860000, 0xbf316000},
+                                    {0x38862000, 0xbf316000},
+                                    {0x3b044000, 0xbf314000},
+                                    {0xbaf78000, 0xbf31a000}};
 constexpr Mend mishToF16[] = {{0x3ad0a000, 0x3a7aa000},
                               {0x3fc92000, 0x3fbda000},
                               {0xb9f7e000, 0xb994a000},
@@ -78,10 +80,11 @@ constexpr Mend sigmoidToF16[] = {
     {0xbbf00000, 0x3eff2000}, {0xbc180000, 0x3efee000}};
 constexpr Mend siluToF16[] = {{0x33800000, 0x33800000},
                               {0xc02e6000, 0xbe2ba000}};
-constexpr Mend softplusToF16[] = {
-    {0x3af78000, 0x3f31a000}, {0xb885e000, 0x3f318000},
-    {0xb8860000, 0x3f316000}, {0xb8862000, 0x3f316000},
-    {0xbb044000, 0x3f314000}};
+constexpr Mend softplusToF16[] = {{0x3af78000, 0x3f31a000},
+                                  {0xb885e000, 0x3f318000},
+                                  {0xb8860000, 0x3f316000},
+                                  {0xb8862000, 0x3f316000},
+                                  {0xbb044000, 0x3f314000}};
 
 constexpr NarrowMends table[] = {
     {"gelu", true, listOf(geluToF16)},
@@ -138,15 +141,25 @@ F readyToNarrow(F x, F y, NarrowType type, const NarrowMends &mends) {
 
 /// leaky_relu and prelu of 16-bit x, ready for rounding. Right for any slope:
 /// where the product is inexact, its error says on which side the true one is.
-template <class F> F leakyReluReadyToNarrow(F x, F slope) {
+/// `rest` is what the slope is beyond `slope`, if anything.
+template <class F>
+F leakyReluReadyToNarrow(F x, F slope, std::optional<F> rest = std::nullopt) {
   F zero = splat(x, 0.0f), one = splat(x, 1.0f);
   F y = x * slope;
   // Scaled up, lest the error of a small product vanish itself.
   F scale = select(lessThan(abs(x), one), splat(x, 0x1p64f), one);
   F error = fma(x * scale, slope, -(y * scale));
+  if (rest)
+    error = fma(x * scale, *rest, error);
   auto outwards = lessThan(zero, error * copysign(one, y));
   auto inexact = lessThan(zero, abs(error));
   return select(lessThan(x, zero), movedOffEven(y, inexact, outwards), x);
+}
+template <class F> F leakyReluReadyToNarrow(F x, double slope) {
+  PairConstant s = pairConstant(slope);
+  return leakyReluReadyToNarrow(x, splat(x, s.hi),
+                                s.lo == 0.0f ? std::nullopt
+                                             : std::optional(splat(x, s.lo)));
 }
 
 } // namespace numerics

@@ -66,6 +66,9 @@ buildCpuPipeline(mlir::OpPassManager &pm, const CpuPipelineOptions &options,
                  llvm::function_ref<mlir::LogicalResult(const llvm::Twine &)>
                      error);
 
+/// What the tools answer to --version: Crease's version and LLVM's.
+void printVersion(llvm::raw_ostream &os);
+
 /// Registers Crease's passes and pipelines by name.
 void registerPasses();
 

@@ -15,9 +15,9 @@ using namespace mlir::bufferization;
 using namespace crease;
 
 namespace {
-/// The outputs are written and not read; all else is read. No operand but an
-/// extra of element kind may share memory with an output: the kernel writes a
-/// tile before it reads all of the left operand.
+/// The outputs are written and not read; all else is read. No operand may share
+/// memory with an output: the kernel writes a tile before it reads all of the
+/// left operand, and may compute a row, of an element extra too, twice.
 template <class OpT>
 struct FusedBufferization
     : DstBufferizableOpInterfaceExternalModel<FusedBufferization<OpT>, OpT> {

@@ -15,34 +15,6 @@
 using namespace mlir;
 using namespace crease;
 
-SmallVector<Value> crease::cloneOnVectors(LoopBuilder &b, Block &epilogue,
-                                          ValueRange arguments,
-                                          unsigned lanes) {
-  IRMapping mapping;
-  mapping.map(epilogue.getArguments(), arguments);
-  for (Operation &op : epilogue.without_terminator()) {
-    SmallVector<Type> types;
-    for (Type type : op.getResultTypes())
-      types.push_back(VectorType::get(lanes, type));
-    if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
-      mapping.map(constant.getResult(),
-                  b.create<arith::ConstantOp>(DenseElementsAttr::get(
-                      cast<VectorType>(types.front()), constant.getValue())));
-      continue;
-    }
-    SmallVector<Value> operands;
-    for (Value operand : op.getOperands())
-      operands.push_back(mapping.lookup(operand));
-    OperationState state(op.getLoc(), op.getName(), operands, types,
-                         op.getAttrs());
-    mapping.map(op.getResults(), b.OpBuilder::create(state)->getResults());
-  }
-  SmallVector<Value> yielded;
-  for (Value value : epilogue.getTerminator()->getOperands())
-    yielded.push_back(mapping.lookup(value));
-  return yielded;
-}
-
 bool crease::isCheapEpilogue(Block &epilogue, unsigned sums) {
   constexpr unsigned mostInstructions = 160;
   // One more, to store the sums.
@@ -169,7 +141,7 @@ struct RowEpilogue {
     for (ArrayRef<Value> values : arguments)
       joined.push_back(joinVectors(b, values));
     auto results =
-        cloneOnVectors(b, epilogue, joined, plan.lanes * pieces.size());
+        cloneOntoVectors(b, epilogue, joined, plan.lanes * pieces.size());
     for (auto [result, output] : llvm::zip(results, outputs))
       for (auto [i, piece] : llvm::enumerate(pieces))
         store(takeVector(b, result, i, plan.lanes), output,

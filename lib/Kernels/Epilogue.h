@@ -21,13 +21,6 @@ struct KernelExtra {
   mlir::Value value;
 };
 
-/// Clones the ops of an epilogue, each scalar turned into a vector of `lanes`,
-/// onto the given vectors. Returns what the region yields.
-llvm::SmallVector<mlir::Value> cloneOnVectors(LoopBuilder &b,
-                                              mlir::Block &epilogue,
-                                              mlir::ValueRange arguments,
-                                              unsigned lanes);
-
 /// Whether an epilogue costs so few instructions that it is written out for all
 /// `sums` vectors of a tile while they are in registers. Any other goes through
 /// memory, in a loop over the rows: less code, and no spills.

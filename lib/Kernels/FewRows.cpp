@@ -9,6 +9,8 @@
 #include "FewRows.h"
 
 #include "MicroKernel.h"
+#include "StridedView.h"
+#include "crease/Dialect/EmitDefinition.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -22,10 +24,6 @@ using namespace crease;
 static constexpr unsigned mostPlainRows = 16, mostRowsInRegisters = 4;
 /// Chains of additions that hide the latency of one.
 static constexpr unsigned chainsWanted = 8;
-
-static bool hasUnitStride(Value memref) {
-  return cast<MemRefType>(memref.getType()).isLastDimUnitStride();
-}
 
 unsigned crease::getFewRows(FusedLinearOp op, const KernelPlan &plan) {
   if (op.getPacked())
@@ -129,7 +127,7 @@ Value FewRows::load(Value from, ValueRange place, Value mask) {
         b.create<vector::MaskedLoadOp>(type, from, place, mask, zero(type));
   else
     vector = b.create<vector::LoadOp>(type, from, place);
-  return convertFloat(b, vector, op.getAccumulatorType());
+  return convertFloat(b, b.getLoc(), vector, op.getAccumulatorType());
 }
 
 Value FewRows::multiplyAdd(Value a, Value c, Value sum) {
@@ -232,7 +230,7 @@ void FewRows::emitPacked() {
 Value FewRows::getFactor(Value row, Value k) {
   Value scalar = b.create<memref::LoadOp>(io.left, ValueRange{row, k});
   return b.create<vector::BroadcastOp>(
-      sumType(), convertFloat(b, scalar, op.getAccumulatorType()));
+      sumType(), convertFloat(b, b.getLoc(), scalar, op.getAccumulatorType()));
 }
 
 /// Of the lanes from `column` on, those that exist.

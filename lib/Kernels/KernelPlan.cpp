@@ -139,11 +139,6 @@ static void finishPlan(KernelPlan &plan, const TargetInfo &target,
   planPacking(plan, target, type, k, n);
 }
 
-int64_t KernelPlan::chooseBlockRows(int64_t m) const {
-  int64_t blocks = std::max<int64_t>((m + blockRows / 2) / blockRows, 1);
-  return std::max<int64_t>(llvm::alignTo(llvm::divideCeil(m, blocks), rows), 1);
-}
-
 std::string crease::whyNotPossible(const KernelPlan &plan,
                                    const KernelOverrides &overrides,
                                    const TargetInfo &target) {

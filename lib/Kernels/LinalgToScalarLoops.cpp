@@ -28,9 +28,8 @@ struct LinalgToScalarLoopsPass
     getOperation()->walk([&](linalg::LinalgOp op) { ops.push_back(op); });
     IRRewriter rewriter(&getContext());
     for (linalg::LinalgOp op : ops) {
-      remark::missed(
-          op->getLoc(),
-          remark::RemarkOpts::name("vectorize").category("crease"))
+      remark::missed(op->getLoc(),
+                     remark::RemarkOpts::name("vectorize").category("crease"))
           << ("not vectorised: '" + op->getName().getStringRef() +
               "' becomes scalar loops")
                  .str()

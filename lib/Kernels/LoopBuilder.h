@@ -38,6 +38,8 @@ struct LoopBuilder : mlir::ImplicitLocOpBuilder {
     return createOrFold<mlir::arith::SubIOp>(a, b);
   }
   Value mul(Value a, Value b) {
+    if (constant(a) == 1)
+      return b;
     return createOrFold<mlir::arith::MulIOp>(a, b);
   }
   Value mul(Value a, int64_t b) { return mul(a, index(b)); }

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PackPanels.h"
+#include "StridedView.h"
 #include "crease/Kernels/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -19,11 +20,6 @@ namespace crease {
 
 using namespace mlir;
 using namespace crease;
-
-static bool hasUnitStride(Value value) {
-  auto type = dyn_cast<MemRefType>(value.getType());
-  return type && type.getRank() == 2 && type.isLastDimUnitStride();
-}
 
 namespace {
 /// The transposition of one matrix.
@@ -126,8 +122,9 @@ struct CreaseLowerTransposes
     getOperation()->walk([&](linalg::TransposeOp op) { ops.push_back(op); });
     for (linalg::TransposeOp op : ops) {
       Type element = getElementTypeOrSelf(op.getInput().getType());
-      if (!op.hasPureBufferSemantics() || !hasUnitStride(op.getInput()) ||
-          !hasUnitStride(op.getInit()) ||
+      if (!op.hasPureBufferSemantics() ||
+          op.getInput().getType().getRank() != 2 ||
+          !hasUnitStride(op.getInput()) || !hasUnitStride(op.getInit()) ||
           op.getPermutation() != ArrayRef<int64_t>{1, 0} ||
           !element.isIntOrFloat() || element.getIntOrFloatBitWidth() < 16 ||
           element.getIntOrFloatBitWidth() > 64 ||

@@ -8,23 +8,13 @@
 
 #include "MicroKernel.h"
 
+#include "crease/Dialect/EmitDefinition.h"
+
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
 using namespace crease;
-
-Value crease::convertFloat(LoopBuilder &b, Value value, FloatType type) {
-  auto from = cast<FloatType>(getElementTypeOrSelf(value.getType()));
-  if (from == type)
-    return value;
-  Type to = type;
-  if (auto vector = dyn_cast<VectorType>(value.getType()))
-    to = vector.clone(type);
-  if (from.getWidth() < type.getWidth())
-    return b.create<arith::ExtFOp>(to, value);
-  return b.create<arith::TruncFOp>(to, value);
-}
 
 /// A step of the sum: column `pass + in` of the left operand, where `pass` is
 /// the first one of those that are written out together.
@@ -54,8 +44,8 @@ static void emitStep(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
   for (unsigned v = 0; v < vectors; ++v)
     right.push_back(loadRight(k, v));
   for (unsigned i = 0; i < rows; ++i) {
-    Value scalar =
-        convertFloat(b, loadLeft(b, plan, place, rows, step, i), type);
+    Value scalar = convertFloat(b, b.getLoc(),
+                                loadLeft(b, plan, place, rows, step, i), type);
     Value factor = b.create<vector::BroadcastOp>(vectorType, scalar);
     for (unsigned v = 0; v < vectors; ++v) {
       Value &sum = sums[i * vectors + v];

@@ -43,10 +43,6 @@ accumulateTile(LoopBuilder &b, const KernelPlan &plan, unsigned rows,
 void storeTile(LoopBuilder &b, const KernelPlan &plan, const TilePlace &place,
                mlir::ValueRange sums);
 
-/// `value`, a float or a vector of floats, in the given element type.
-mlir::Value convertFloat(LoopBuilder &b, mlir::Value value,
-                         mlir::FloatType type);
-
 } // namespace crease
 
 #endif // CREASE_LIB_KERNELS_MICROKERNEL_H

@@ -8,18 +8,12 @@
 
 #include "PackPanels.h"
 
+#include "StridedView.h"
+
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
 using namespace crease;
-
-static bool hasUnitStride(Value memref) {
-  SmallVector<int64_t> strides;
-  int64_t offset;
-  auto type = cast<MemRefType>(memref.getType());
-  return succeeded(type.getStridesAndOffset(strides, offset)) &&
-         strides.back() == 1;
-}
 
 void crease::emitTranspose(LoopBuilder &b, SmallVectorImpl<Value> &rows) {
   int64_t size = rows.size();

@@ -8,6 +8,7 @@
 
 #include "PackPanels.h"
 #include "PanelEmitter.h"
+#include "crease/Dialect/EmitDefinition.h"
 
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -58,7 +59,7 @@ void PanelEmitter::emitRows(Value rows, ArrayRef<unsigned> counts,
     Value vector = b.create<vector::LoadOp>(
         VectorType::get(plan.lanes, type), panels,
         ValueRange{panel.slot, step, b.index(v * plan.lanes)});
-    return convertFloat(b, vector, op.getAccumulatorType());
+    return convertFloat(b, b.getLoc(), vector, op.getAccumulatorType());
   };
   // Each pass fetches a little of what is read next: as many rows again, of
   // this panel or the next one.

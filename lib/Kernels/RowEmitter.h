@@ -16,10 +16,9 @@
 #ifndef CREASE_LIB_KERNELS_ROWEMITTER_H
 #define CREASE_LIB_KERNELS_ROWEMITTER_H
 
-#include "LoopBuilder.h"
+#include "StridedView.h"
 
 #include "crease/Dialect/Crease.h"
-#include "crease/Kernels/StridedView.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"

@@ -8,6 +8,8 @@
 
 #include "RowEmitter.h"
 
+#include "crease/Dialect/EmitDefinition.h"
+
 using namespace mlir;
 using namespace crease;
 using namespace crease::rowkernels;
@@ -31,16 +33,7 @@ Value RowEmitter::spread(Value value) {
 }
 
 Value RowEmitter::convert(Value value, FloatType element) {
-  Type type = value.getType();
-  auto from = cast<FloatType>(getElementTypeOrSelf(type));
-  Type to = element;
-  if (auto vector = dyn_cast<VectorType>(type))
-    to = VectorType::get(vector.getShape(), element);
-  if (from == element)
-    return value;
-  if (from.getWidth() < element.getWidth())
-    return arith::ExtFOp::create(b, to, value);
-  return arith::TruncFOp::create(b, to, value);
+  return convertFloat(b, b.getLoc(), value, element);
 }
 
 std::pair<Value, Value> RowEmitter::twoSum(Value a, Value c) {

@@ -6,51 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "crease/Kernels/StridedView.h"
+#include "StridedView.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
 using namespace crease;
-
-//===----------------------------------------------------------------------===//
-// IndexMath
-//===----------------------------------------------------------------------===//
-
-Value IndexMath::constant(int64_t value) {
-  return arith::ConstantIndexOp::create(builder, value);
-}
-
-Value IndexMath::add(Value a, Value b) {
-  return builder.createOrFold<arith::AddIOp>(a, b);
-}
-
-Value IndexMath::sub(Value a, Value b) {
-  return builder.createOrFold<arith::SubIOp>(a, b);
-}
-
-Value IndexMath::mul(Value a, Value b) {
-  if (isConstantIntValue(a, 1))
-    return b;
-  return builder.createOrFold<arith::MulIOp>(a, b);
-}
-
-Value IndexMath::mod(Value a, int64_t b) {
-  return builder.createOrFold<arith::RemUIOp>(a, constant(b));
-}
-
-Value IndexMath::min(Value a, Value b) {
-  return builder.createOrFold<arith::MinUIOp>(a, b);
-}
-
-//===----------------------------------------------------------------------===//
-// StridedView
-//===----------------------------------------------------------------------===//
-
-Value StridedView::offset(IndexMath &math, unsigned dim, Value position) const {
-  return math.mul(position, strides[dim]);
-}
 
 bool crease::hasStridedView(MemRefType type) { return type.isStrided(); }
 
@@ -69,10 +31,13 @@ bool crease::areContiguous(MemRefType type, unsigned outer, unsigned inner) {
          strides[outer] == strides[inner] * size;
 }
 
-StridedView crease::getStridedView(ImplicitLocOpBuilder &b, Value memref) {
+bool crease::hasUnitStride(Value memref) {
+  return cast<MemRefType>(memref.getType()).isLastDimUnitStride();
+}
+
+StridedView crease::getStridedView(LoopBuilder &b, Value memref) {
   auto type = cast<MemRefType>(memref.getType());
   int64_t rank = type.getRank();
-  IndexMath math(b);
   StridedView view;
   auto [staticStrides, staticOffset] = type.getStridesAndOffset();
   bool identity = type.getLayout().isIdentity();
@@ -82,20 +47,18 @@ StridedView crease::getStridedView(ImplicitLocOpBuilder &b, Value memref) {
     metadata = memref::ExtractStridedMetadataOp::create(b, memref);
 
   for (int64_t dim = 0; dim < rank; ++dim)
-    view.sizes.push_back(type.isDynamicDim(dim)
-                             ? b.createOrFold<memref::DimOp>(memref, dim)
-                             : math.constant(type.getDimSize(dim)));
+    view.sizes.push_back(b.dim(memref, dim));
   view.strides.resize(rank);
-  Value run = math.constant(1);
+  Value run = b.index(1);
   for (int64_t dim = rank - 1; dim >= 0; --dim) {
     if (!ShapedType::isDynamic(staticStrides[dim]))
-      view.strides[dim] = math.constant(staticStrides[dim]);
+      view.strides[dim] = b.index(staticStrides[dim]);
     else if (identity)
       view.strides[dim] = run;
     else
       view.strides[dim] = metadata.getStrides()[dim];
     if (identity)
-      run = math.mul(run, view.sizes[dim]);
+      run = b.mul(run, view.sizes[dim]);
   }
 
   if (identity && rank == 1) {
@@ -112,11 +75,10 @@ StridedView crease::getStridedView(ImplicitLocOpBuilder &b, Value memref) {
   }
 
   // The extent is that from the first element to the last.
-  Value extent = math.constant(1);
+  Value extent = b.index(1);
   for (int64_t dim = 0; dim < rank; ++dim)
-    extent =
-        math.add(extent, math.mul(math.sub(view.sizes[dim], math.constant(1)),
-                                  view.strides[dim]));
+    extent = b.add(
+        extent, b.mul(b.sub(view.sizes[dim], b.index(1)), view.strides[dim]));
   bool dynamicOffset = ShapedType::isDynamic(staticOffset);
   OpFoldResult offset = dynamicOffset
                             ? OpFoldResult(metadata.getOffset())

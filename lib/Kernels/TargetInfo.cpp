@@ -236,9 +236,3 @@ bool TargetInfo::hasAVX512() const {
   return has("avx512f") && has("avx512vl") && has("avx512bw") &&
          has("avx512dq");
 }
-
-bool TargetInfo::hasInt8Dot() const {
-  if (vectorBits == 512)
-    return has("avx512vnni");
-  return has("avxvnni") || (hasAVX512() && has("avx512vnni"));
-}

@@ -13,8 +13,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "StridedView.h"
 #include "crease/Kernels/Passes.h"
-#include "crease/Kernels/StridedView.h"
 #include "crease/Kernels/VectorBody.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -163,8 +163,7 @@ SmallVector<SmallVector<unsigned>> groupLoops(linalg::LinalgOp op) {
 class Nest {
 public:
   Nest(linalg::LinalgOp op, const Machine &machine)
-      : op(op), machine(machine), b(op.getLoc(), op), math(b),
-        groups(groupLoops(op)) {}
+      : op(op), machine(machine), b(op.getLoc(), op), groups(groupLoops(op)) {}
 
   void emit();
 
@@ -196,8 +195,7 @@ private:
 
   linalg::LinalgOp op;
   const Machine &machine;
-  ImplicitLocOpBuilder b;
-  IndexMath math;
+  LoopBuilder b;
   SmallVector<SmallVector<unsigned>> groups;
   SmallVector<Value> extents; // one for each group
   SmallVector<Operand> operands;
@@ -222,20 +220,19 @@ void Nest::describeOperands() {
     }
     StridedView view = getStridedView(b, opOperand.get());
     operand.flat = view.flat;
-    operand.start = math.constant(0);
+    operand.start = b.index(0);
     AffineMap map = op.getMatchingIndexingMap(&opOperand);
     for (auto [position, expr] : llvm::enumerate(map.getResults())) {
       if (auto constant = dyn_cast<AffineConstantExpr>(expr))
-        operand.start = math.add(
-            operand.start,
-            view.offset(math, position, math.constant(constant.getValue())));
+        operand.start = b.add(operand.start, b.mul(b.index(constant.getValue()),
+                                                   view.strides[position]));
       else if (Value &size = loopSizes[cast<AffineDimExpr>(expr).getPosition()];
                !size || !type.isDynamicDim(position))
         size = view.sizes[position];
     }
     for (ArrayRef<unsigned> group : groups) {
       int64_t position = positionOf(map, group.back());
-      operand.strides.push_back(position < 0 ? math.constant(0)
+      operand.strides.push_back(position < 0 ? b.index(0)
                                              : view.strides[position]);
     }
     std::optional<int64_t> stride = getConstantIntValue(operand.strides.back());
@@ -245,9 +242,9 @@ void Nest::describeOperands() {
     operands.push_back(operand);
   }
   for (auto [extent, group] : llvm::zip_equal(extents, groups)) {
-    extent = math.constant(1);
+    extent = b.index(1);
     for (unsigned dim : group)
-      extent = math.mul(extent, loopSizes[dim]);
+      extent = b.mul(extent, loopSizes[dim]);
   }
 }
 
@@ -273,9 +270,9 @@ Value Nest::chooseBypass() {
       !llvm::isPowerOf2_64(output.bytes()))
     return nullptr;
 
-  Value elements = math.constant(1);
+  Value elements = b.index(1);
   for (Value extent : extents)
-    elements = math.mul(elements, extent);
+    elements = b.mul(elements, extent);
   int64_t limit = machine.cacheBytes / output.bytes();
   // Short rows would be all head and tail.
   int64_t shortest = extents.size() > 1 ? 8 * chunk : 0;
@@ -284,11 +281,11 @@ Value Nest::chooseBypass() {
   if ((total && *total <= limit) || (inner && *inner < shortest))
     return nullptr;
   Value isLarge = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ugt,
-                                                elements, math.constant(limit));
+                                                elements, b.index(limit));
   if (inner || shortest == 0)
     return isLarge;
   Value isLong = arith::CmpIOp::create(b, arith::CmpIPredicate::uge,
-                                       extents.back(), math.constant(shortest));
+                                       extents.back(), b.index(shortest));
   return arith::AndIOp::create(b, isLarge, isLong);
 }
 
@@ -297,7 +294,7 @@ void Nest::emit() {
   chooseLanes();
   bypass = chooseBypass();
 
-  Value zero = math.constant(0), one = math.constant(1);
+  Value zero = b.index(0), one = b.index(1);
   Value lower = zero, upper = extents.back();
   SmallVector<Value> ivs;
   Operation *outermost = nullptr;
@@ -319,11 +316,11 @@ void Nest::emit() {
   }
   std::optional<int64_t> known = getConstantIntValue(upper);
   if (machine.parallel && ivs.empty() && (!known || *known > blockElements)) {
-    Value block = math.constant(blockElements);
+    Value block = b.index(blockElements);
     auto loop = scf::ParallelOp::create(b, ValueRange{zero}, ValueRange{upper},
                                         ValueRange{block});
     lower = enter(loop, loop.getInductionVars().front());
-    upper = math.min(upper, math.add(lower, block));
+    upper = b.min(upper, b.add(lower, block));
   }
   emitRun(ivs, lower, upper);
 
@@ -354,24 +351,24 @@ void Nest::underBypass(llvm::function_ref<void(bool)> emit) {
 
 Value Nest::alignedStart(const Operand &output, Value base, Value lower,
                          Value upper) {
-  Value bytes = math.constant(output.bytes());
+  Value bytes = b.index(output.bytes());
   Value address =
-      math.add(memref::ExtractAlignedPointerAsIndexOp::create(b, output.flat),
-               math.mul(math.add(base, lower), bytes));
+      b.add(memref::ExtractAlignedPointerAsIndexOp::create(b, output.flat),
+            b.mul(b.add(base, lower), bytes));
   auto type = cast<MemRefType>(output.flat.getType());
   if (!type.getLayout().isIdentity()) {
     auto metadata = memref::ExtractStridedMetadataOp::create(b, output.flat);
-    address = math.add(address, math.mul(metadata.getOffset(), bytes));
+    address = b.add(address, b.mul(metadata.getOffset(), bytes));
   }
   Value missing =
-      math.mod(math.sub(math.constant(0), address), storeAlignment(output));
+      b.rem(b.sub(b.index(0), address), b.index(storeAlignment(output)));
   Value head = b.createOrFold<arith::DivUIOp>(missing, bytes);
-  Value start = math.min(math.add(lower, head), upper);
+  Value start = b.min(b.add(lower, head), upper);
   return b.createOrFold<arith::SelectOp>(bypass, start, lower);
 }
 
 void Nest::emitRun(ArrayRef<Value> ivs, Value lower, Value upper) {
-  indices.assign(op.getNumLoops(), math.constant(0));
+  indices.assign(op.getNumLoops(), b.index(0));
   for (auto [group, iv] : llvm::zip(groups, ivs))
     indices[group.back()] = iv;
 
@@ -380,14 +377,14 @@ void Nest::emitRun(ArrayRef<Value> ivs, Value lower, Value upper) {
   Value start = lower;
   auto strips = [&](Value from, Value to, int64_t step, auto emit) {
     OpBuilder::InsertionGuard guard(b);
-    auto loop = scf::ForOp::create(b, from, to, math.constant(step));
+    auto loop = scf::ForOp::create(b, from, to, b.index(step));
     b.setInsertionPointToStart(loop.getBody());
     emit(loop.getInductionVar());
   };
   auto masked = [&](Value from, Value to) {
     strips(from, to, lanes, [&](Value i) {
       Value mask = vector::CreateMaskOp::create(
-          b, VectorType::get({lanes}, b.getI1Type()), math.sub(to, i));
+          b, VectorType::get({lanes}, b.getI1Type()), b.sub(to, i));
       emitStrip(bases, i, lanes, mask);
     });
   };
@@ -398,7 +395,7 @@ void Nest::emitRun(ArrayRef<Value> ivs, Value lower, Value upper) {
     }
     Value base = operand.start;
     for (auto [stride, iv] : llvm::zip(operand.strides, ivs))
-      base = math.add(base, math.mul(iv, stride));
+      base = b.add(base, b.mul(iv, stride));
     if (operand.isOutput && bypass)
       start = alignedStart(operand, base, lower, upper);
     if (operand.motion == Motion::Uniform && operand.isRead)
@@ -408,9 +405,9 @@ void Nest::emitRun(ArrayRef<Value> ivs, Value lower, Value upper) {
 
   if (bypass)
     masked(lower, start);
-  Value count = math.sub(upper, start);
-  Value rest = math.mod(count, chunk);
-  Value mainEnd = math.sub(upper, rest);
+  Value count = b.sub(upper, start);
+  Value rest = b.rem(count, b.index(chunk));
+  Value mainEnd = b.sub(upper, rest);
   std::optional<int64_t> knownCount = getConstantIntValue(count);
   if (!knownCount || *knownCount >= chunk)
     strips(start, mainEnd, chunk, [&](Value i) {
@@ -426,9 +423,8 @@ void Nest::emitRun(ArrayRef<Value> ivs, Value lower, Value upper) {
     Value mask;
     if (*known - done < lanes)
       mask = vector::CreateMaskOp::create(
-          b, VectorType::get({lanes}, b.getI1Type()),
-          math.constant(*known - done));
-    emitStrip(bases, math.add(mainEnd, math.constant(done)), lanes, mask);
+          b, VectorType::get({lanes}, b.getI1Type()), b.index(*known - done));
+    emitStrip(bases, b.add(mainEnd, b.index(done)), lanes, mask);
   }
 }
 
@@ -480,12 +476,12 @@ Value Nest::load(const Operand &operand, Value base, Value i, int64_t lanes,
   bool strided = operand.motion == Motion::Strided;
   if (!mask && !strided)
     return vector::LoadOp::create(b, type, operand.flat,
-                                  ValueRange{math.add(base, i)});
+                                  ValueRange{b.add(base, i)});
   Value zero = arith::ConstantOp::create(b, b.getZeroAttr(type));
   if (!strided)
-    return vector::MaskedLoadOp::create(
-        b, type, operand.flat, ValueRange{math.add(base, i)}, mask, zero);
-  Value first = math.add(base, math.mul(i, operand.strides.back()));
+    return vector::MaskedLoadOp::create(b, type, operand.flat,
+                                        ValueRange{b.add(base, i)}, mask, zero);
+  Value first = b.add(base, b.mul(i, operand.strides.back()));
   return vector::GatherOp::create(b, type, operand.flat, ValueRange{first},
                                   steps(operand, lanes), maskOf(lanes, mask),
                                   zero);
@@ -495,13 +491,13 @@ void Nest::store(const Operand &operand, Value base, Value i, Value value,
                  Value mask) {
   int64_t lanes = cast<VectorType>(value.getType()).getNumElements();
   if (operand.motion == Motion::Strided) {
-    Value first = math.add(base, math.mul(i, operand.strides.back()));
+    Value first = b.add(base, b.mul(i, operand.strides.back()));
     vector::ScatterOp::create(b, Type(), operand.flat, ValueRange{first},
                               steps(operand, lanes), maskOf(lanes, mask),
                               value);
     return;
   }
-  Value at = math.add(base, i);
+  Value at = b.add(base, i);
   if (mask) {
     vector::MaskedStoreOp::create(b, operand.flat, ValueRange{at}, mask, value);
     return;
@@ -521,16 +517,16 @@ void Nest::fetchAhead(ArrayRef<Value> bases, Value i, Value end) {
     if (!yes)
       return;
     // No address beyond the end is formed.
-    Value last = math.sub(end, math.constant(1));
+    Value last = b.sub(end, b.index(1));
     for (auto [operand, base] : llvm::zip_equal(operands, bases)) {
       if (operand.isOutput || !operand.isRead || operand.scalar ||
           operand.motion != Motion::Contiguous)
         continue;
       int64_t line = std::max<int64_t>(1, lineBytes / operand.bytes());
       for (int64_t at = 0; at < chunk; at += line) {
-        Value ahead = math.constant(fetchBytes / operand.bytes() + at);
-        Value index = math.min(math.add(i, ahead), last);
-        memref::PrefetchOp::create(b, operand.flat, math.add(base, index),
+        Value ahead = b.index(fetchBytes / operand.bytes() + at);
+        Value index = b.min(b.add(i, ahead), last);
+        memref::PrefetchOp::create(b, operand.flat, b.add(base, index),
                                    /*isWrite=*/false, /*localityHint=*/3,
                                    /*isDataCache=*/true);
       }
@@ -572,9 +568,8 @@ struct VectorizeElementwise
         continue;
       }
       if (op.getNumLoops() != 0)
-        remark::missed(
-            op.getLoc(),
-            remark::RemarkOpts::name("vectorize").category("crease"))
+        remark::missed(op.getLoc(),
+                       remark::RemarkOpts::name("vectorize").category("crease"))
             << op->getName().getStringRef() << " becomes scalar loops"
             << remark::reason("{0}", reason);
       rewriter.setInsertionPoint(op);

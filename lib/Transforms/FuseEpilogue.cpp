@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FuseEpilogue.h"
+#include "crease/Dialect/EmitDefinition.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -208,15 +209,6 @@ Value EpilogueBuilder::addExtra(const FuseExtra &extra) {
                             extra.source.getLoc());
 }
 
-static Value castTo(OpBuilder &builder, Location loc, Value value, Type type) {
-  unsigned from = value.getType().getIntOrFloatBitWidth();
-  if (value.getType() == type)
-    return value;
-  if (from < type.getIntOrFloatBitWidth())
-    return arith::ExtFOp::create(builder, loc, type, value);
-  return arith::TruncFOp::create(builder, loc, type, value);
-}
-
 /// What the sum of a matmul starts from: the bias of a linear layer, which is
 /// one for each column, or the initial value of a contraction.
 static FuseExtra classifyStart(const FuseAnchor &anchor) {
@@ -239,10 +231,10 @@ void EpilogueBuilder::addAccumulators(ArrayRef<FuseAnchor> anchors) {
     if (anchor.start) {
       Value start = addExtra(classifyStart(anchor));
       value = arith::AddFOp::create(builder, loc, value,
-                                    castTo(builder, loc, start, sum));
+                                    convertFloat(builder, loc, start, sum));
     }
-    scalars.map(anchor.result(),
-                castTo(builder, loc, value, anchor.type().getElementType()));
+    scalars.map(anchor.result(), convertFloat(builder, loc, value,
+                                              anchor.type().getElementType()));
   }
 }
 

@@ -146,7 +146,7 @@ std::optional<LogicalResult> Tape::visitArithmetic(Operation &op) {
   }
   if (isa<arith::ExtFOp, arith::TruncFOp>(op)) {
     give(0, [&] {
-      return castElements(builder, op.getLoc(), incoming,
+      return convertFloat(builder, op.getLoc(), incoming,
                           getElementTypeOrSelf(op.getOperand(0).getType()));
     });
     return success();

@@ -197,10 +197,10 @@ void Tape::visitLinear(LinearOp op, Value incoming) {
     Type wide = cast<RankedTensorType>(bare).clone(
         getElementTypeOrSelf(incoming.getType()));
     Value sum = reduceTo(builder, loc, incoming, wide);
-    add(bias, castElements(builder, loc, sum, getElementTypeOrSelf(bare)));
+    add(bias, convertFloat(builder, loc, sum, getElementTypeOrSelf(bare)));
   }
   // Products take operands of one type: that of the weights.
-  Value given = castElements(builder, loc, incoming,
+  Value given = convertFloat(builder, loc, incoming,
                              getElementTypeOrSelf(weight.getType()));
   if (wants(input))
     add(input, linear(input.getType(), given, use(weight), !transposed));

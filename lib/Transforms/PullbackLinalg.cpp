@@ -99,14 +99,14 @@ void Tape::visitContraction(linalg::LinalgOp op) {
                                 op.getMatchingIndexingMap(other), map},
             iterators,
             [&](OpBuilder &b, Location l, ValueRange args) {
-              Value right = castElements(b, l, args[1], wide);
+              Value right = convertFloat(b, l, args[1], wide);
               Value term = arith::MulFOp::create(b, l, args[0], right);
               Value sum = arith::AddFOp::create(b, l, args[2], term);
               linalg::YieldOp::create(b, l, sum);
             })
             .getResult(0);
     Type type = operand->get().getType();
-    product = castElements(builder, loc, product, getElementTypeOrSelf(type));
+    product = convertFloat(builder, loc, product, getElementTypeOrSelf(type));
     add(operand->get(), castShape(builder, loc, product, type));
   }
   add(output->get(), incoming);

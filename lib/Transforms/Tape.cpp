@@ -173,21 +173,6 @@ FailureOr<DefineOp> CustomDerivatives::get(DefineOp definition,
 // Broadcast and casts
 //===----------------------------------------------------------------------===//
 
-Value crease::castElements(OpBuilder &builder, Location loc, Value value,
-                           Type elementType) {
-  Type from = getElementTypeOrSelf(value.getType());
-  if (from == elementType)
-    return value;
-  Type type = withElementType(value.getType(), elementType);
-  unsigned oldWidth = from.getIntOrFloatBitWidth();
-  unsigned newWidth = elementType.getIntOrFloatBitWidth();
-  if (oldWidth == newWidth)
-    value = castElements(builder, loc, value, builder.getF32Type());
-  if (oldWidth < newWidth)
-    return arith::ExtFOp::create(builder, loc, type, value);
-  return arith::TruncFOp::create(builder, loc, type, value);
-}
-
 Value crease::reduceTo(OpBuilder &builder, Location loc, Value gradient,
                        Type like) {
   Type type = gradient.getType();
@@ -254,16 +239,16 @@ Value crease::reduceTo(OpBuilder &builder, Location loc, Value gradient,
                       AffineMap::get(rank, 0, exprs, builder.getContext())},
                   iterators,
                   [&](OpBuilder &b, Location l, ValueRange args) {
-                    Value term = castElements(b, l, args[0], wide);
+                    Value term = convertFloat(b, l, args[0], wide);
                     Value next = arith::AddFOp::create(b, l, args[1], term);
                     linalg::YieldOp::create(b, l, next);
                   })
                   .getResult(0);
   if (!target) {
     Value scalar = tensor::ExtractOp::create(builder, loc, sum, ValueRange());
-    return castElements(builder, loc, scalar, elementType);
+    return convertFloat(builder, loc, scalar, elementType);
   }
-  sum = castElements(builder, loc, sum, elementType);
+  sum = convertFloat(builder, loc, sum, elementType);
   if (sum.getType() != like)
     sum = tensor::CastOp::create(builder, loc, like, sum);
   return sum;

@@ -9,7 +9,7 @@
 #ifndef CREASE_LIB_TRANSFORMS_TAPE_H
 #define CREASE_LIB_TRANSFORMS_TAPE_H
 
-#include "crease/Dialect/Crease.h"
+#include "crease/Dialect/EmitDefinition.h"
 
 #include "mlir/IR/IRMapping.h"
 
@@ -110,10 +110,6 @@ differentiateBody(mlir::OpBuilder &builder, CustomDerivatives &custom,
 /// The sum of a gradient over what a value of type `like` was broadcast along.
 mlir::Value reduceTo(mlir::OpBuilder &builder, mlir::Location loc,
                      mlir::Value gradient, mlir::Type like);
-
-/// A value of float type with another element type.
-mlir::Value castElements(mlir::OpBuilder &builder, mlir::Location loc,
-                         mlir::Value value, mlir::Type elementType);
 
 } // namespace crease
 

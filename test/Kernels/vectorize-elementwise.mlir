@@ -152,7 +152,7 @@ func.func @transposed(%x: memref<64x64xf32>, %y: memref<64x64xf32>) {
 // CHECK-LABEL: func @large
 // CHECK-NOT:     scf.if
 // CHECK:         %[[AHEAD:.*]] = arith.addi %{{.*}}, %c1024 : index
-// CHECK:         %[[AT:.*]] = arith.minui %[[AHEAD]], %{{.*}} : index
+// CHECK:         %[[AT:.*]] = arith.minsi %[[AHEAD]], %{{.*}} : index
 // CHECK:         memref.prefetch %{{.*}}[%[[AT]]], read, locality<3>, data
 // CHECK:         vector.store %{{.*}} {alignment = 64 : i64, nontemporal = true}
 // CHECK:         llvm.call_intrinsic "llvm.x86.sse.sfence"

@@ -40,7 +40,7 @@ struct KernelPlan {
   unsigned rows = 6;
   unsigned weights = 1;
   /// About how many rows of the left operand are taken between two sweeps over
-  /// the panels; see `chooseBlockRows`.
+  /// the panels.
   int64_t blockRows = 252;
   /// Rows of a panel between two sweeps over the left operand's rows; 0 for all
   /// of them.
@@ -86,10 +86,6 @@ struct KernelPlan {
   /// Whether the left operand is read so fast that it must lie in L2: each step
   /// takes `rows` of its elements, and sums() / 2 cycles.
   bool isNarrow() const { return vectors <= 2; }
-
-  /// Rows of each block where there are `m` in all: blocks of nearly equal
-  /// size, a multiple of the tile's rows.
-  int64_t chooseBlockRows(int64_t m) const;
 };
 
 /// Why `plan`, made with `overrides`, cannot work on the target; empty where it

@@ -65,10 +65,6 @@ struct TargetInfo {
   }
   /// A fused multiply-add in one instruction.
   bool hasFMA() const { return hasAVX512() || has("fma"); }
-  /// vdpbf16ps on vectors of vectorBits.
-  bool hasBF16Dot() const { return hasAVX512() && has("avx512bf16"); }
-  /// vpdpbusd on vectors of vectorBits.
-  bool hasInt8Dot() const;
 
   /// Elements of so many bits in one vector.
   unsigned getLanes(unsigned elementBits) const {

@@ -10,7 +10,9 @@
 #include "crease/Dialect/EmitDefinition.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace crease {
 #define GEN_PASS_DEF_CREASEEXPANDNARROWCASTS
@@ -134,6 +136,11 @@ static Value expandCast(OpBuilder &b, Operation *cast, bool f16) {
   if (isa<TensorType>(value.getType()))
     return nullptr;
   if (isa<arith::ExtFOp>(cast)) {
+    // By way of f32: LLVM narrows what is computed between wider casts, to ops
+    // on bf16 that are a runtime's.
+    if (from.isBF16() && !to.isF32())
+      return convertFloat(b, loc, convertFloat(b, loc, value, b.getF32Type()),
+                          to);
     if (!from.isF16() || !f16)
       return nullptr;
     return convertFloat(b, loc, widen(b, loc, value), to);
@@ -166,6 +173,21 @@ struct CreaseExpandNarrowCastsPass
         cast->erase();
       }
     }
+    RewritePatternSet patterns(&getContext());
+    arith::populateExpandBFloat16Patterns(patterns);
+    FrozenRewritePatternSet frozen(std::move(patterns));
+    casts.clear();
+    getOperation()->walk([&](Operation *op) {
+      if (isa<arith::ExtFOp, arith::TruncFOp>(op) &&
+          (getElementTypeOrSelf(op->getOperand(0)).isBF16() ||
+           getElementTypeOrSelf(op->getResult(0)).isBF16()))
+        casts.push_back(op);
+    });
+    GreedyRewriteConfig config;
+    config.setStrictness(GreedyRewriteStrictness::ExistingOps);
+    if (!casts.empty() &&
+        failed(applyOpPatternsGreedily(casts, frozen, config)))
+      signalPassFailure();
   }
 };
 } // namespace

@@ -9,7 +9,6 @@
 #include "crease/Conversion/Passes.h"
 
 #include "crease/Dialect/Crease.h"
-#include "crease/Dialect/EmitDefinition.h"
 
 #include "mlir/Conversion/MathToLibm/MathToLibm.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -28,34 +27,11 @@ using namespace mlir;
 using namespace crease;
 
 namespace {
-/// LLVM has no power by a vector of integers. An f64 holds those of 32 bits, so
-/// that pow of f64 decides by the true one whether it is odd.
-struct ConvertIntegerPower : OpConversionPattern<math::FPowIOp> {
-  using OpConversionPattern::OpConversionPattern;
-
-  LogicalResult
-  matchAndRewrite(math::FPowIOp op, OpAdaptor adaptor,
-                  ConversionPatternRewriter &rewriter) const override {
-    Location loc = op.getLoc();
-    Value power = adaptor.getRhs();
-    if (getElementTypeOrSelf(power).getIntOrFloatBitWidth() > 32)
-      return op.emitOpError("has a power of more than 32 bits");
-    Type f64 = rewriter.getF64Type();
-    Value wide = convertFloat(rewriter, loc, adaptor.getLhs(), f64);
-    power = arith::SIToFPOp::create(rewriter, loc, wide.getType(), power);
-    Value result = math::PowFOp::create(rewriter, loc, wide, power);
-    rewriter.replaceOp(op, convertFloat(rewriter, loc, result,
-                                        getElementTypeOrSelf(op.getType())));
-    return success();
-  }
-};
-
 struct CreaseMathToLibmPass
     : crease::impl::CreaseMathToLibmBase<CreaseMathToLibmPass> {
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
     populateMathToLibmConversionPatterns(patterns);
-    patterns.add<ConvertIntegerPower>(&getContext());
     ConversionTarget target(getContext());
     target
         .addLegalDialect<math::MathDialect, arith::ArithDialect, BuiltinDialect,
@@ -64,14 +40,10 @@ struct CreaseMathToLibmPass
         math::AcosOp, math::AcoshOp, math::AsinOp, math::AsinhOp, math::AtanOp,
         math::Atan2Op, math::AtanhOp, math::CbrtOp, math::CosOp, math::CoshOp,
         math::ErfOp, math::ErfcOp, math::ExpOp, math::Exp2Op, math::ExpM1Op,
-        math::FPowIOp, math::LogOp, math::Log10Op, math::Log1pOp, math::Log2Op,
-        math::PowFOp, math::SinOp, math::SinhOp, math::TanOp, math::TanhOp>();
+        math::LogOp, math::Log10Op, math::Log1pOp, math::Log2Op, math::PowFOp,
+        math::SinOp, math::SinhOp, math::TanOp, math::TanhOp>();
     // Each element becomes a call.
     WalkResult walked = getOperation()->walk([&](Operation *op) {
-      if (isa<math::IPowIOp>(op)) {
-        op->emitOpError("is not supported: powers are of floats");
-        return WalkResult::interrupt();
-      }
       return target.isIllegal(op) &&
                      failed(checkVectorSize(op, op->getResult(0).getType()))
                  ? WalkResult::interrupt()

@@ -23,6 +23,7 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/MemRef/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -96,7 +97,60 @@ LogicalResult FunctionRewriter::check() {
       if (!getBufferType(type))
         return func.emitError()
                << "type " << type << " has no place in a C interface (C50)";
+  for (ArrayRef<Type> types : {func.getArgumentTypes(), func.getResultTypes()})
+    for (Type type : types)
+      if (getElementTypeOrSelf(type).isInteger(1) &&
+          failed(checkVectorSize(func, type)))
+        return failure();
   return success();
+}
+
+/// Calls `body` with the position of each element of a vector, as numbers and
+/// as values.
+static void
+forEachElement(OpBuilder &b, Location loc, VectorType type,
+               function_ref<void(ArrayRef<int64_t>, ValueRange)> body) {
+  SmallVector<int64_t> tile(type.getRank(), 1);
+  for (SmallVector<int64_t> position :
+       StaticTileOffsetRange(type.getShape(), tile)) {
+    SmallVector<Value> at;
+    for (int64_t i : position)
+      at.push_back(arith::ConstantIndexOp::create(b, loc, i));
+    body(position, at);
+  }
+}
+
+/// The vector in `buffer`. One of i1 is read element by element: in C they are
+/// bytes, in a vector in memory they are bits.
+static Value readVector(OpBuilder &b, Location loc, VectorType type,
+                        Value buffer) {
+  if (type.getElementType().isInteger(1)) {
+    SmallVector<Value> elements;
+    forEachElement(b, loc, type, [&](ArrayRef<int64_t>, ValueRange at) {
+      elements.push_back(memref::LoadOp::create(b, loc, buffer, at));
+    });
+    return vector::FromElementsOp::create(b, loc, type, elements);
+  }
+  Value zero = arith::ConstantIndexOp::create(b, loc, 0);
+  return vector::TransferReadOp::create(
+      b, loc, type, buffer, SmallVector<Value>(type.getRank(), zero),
+      std::nullopt, SmallVector<bool>(type.getRank(), true));
+}
+
+/// Writes a vector to `buffer`, in the same way.
+static void writeVector(OpBuilder &b, Location loc, Value vector,
+                        Value buffer) {
+  auto type = cast<VectorType>(vector.getType());
+  if (type.getElementType().isInteger(1))
+    return forEachElement(
+        b, loc, type, [&](ArrayRef<int64_t> position, ValueRange at) {
+          Value element = vector::ExtractOp::create(b, loc, vector, position);
+          memref::StoreOp::create(b, loc, element, buffer, at);
+        });
+  Value zero = arith::ConstantIndexOp::create(b, loc, 0);
+  vector::TransferWriteOp::create(b, loc, vector, buffer,
+                                  SmallVector<Value>(type.getRank(), zero),
+                                  SmallVector<bool>(type.getRank(), true));
 }
 
 void FunctionRewriter::replaceArguments() {
@@ -114,11 +168,7 @@ void FunctionRewriter::replaceArguments() {
       value = bufferization::ToTensorOp::create(builder, loc, type, buffer,
                                                 /*restrict=*/true);
     } else if (auto vectorType = dyn_cast<VectorType>(type)) {
-      Value zero = arith::ConstantIndexOp::create(builder, loc, 0);
-      value = vector::TransferReadOp::create(
-          builder, loc, vectorType, buffer,
-          SmallVector<Value>(vectorType.getRank(), zero), std::nullopt,
-          SmallVector<bool>(vectorType.getRank(), true));
+      value = readVector(builder, loc, vectorType, buffer);
     } else {
       value = memref::LoadOp::create(builder, loc, buffer);
     }
@@ -242,12 +292,8 @@ void FunctionRewriter::replaceResults() {
         builder, loc, bufferType, argument, builder.getIndexAttr(0), sizes,
         strides);
     builder.setInsertionPoint(terminator);
-    if (auto vectorType = dyn_cast<VectorType>(result.getType())) {
-      Value zero = arith::ConstantIndexOp::create(builder, loc, 0);
-      vector::TransferWriteOp::create(
-          builder, loc, result, buffer,
-          SmallVector<Value>(vectorType.getRank(), zero),
-          SmallVector<bool>(vectorType.getRank(), true));
+    if (isa<VectorType>(result.getType())) {
+      writeVector(builder, loc, result, buffer);
       continue;
     }
     auto destination = bufferization::MaterializeInDestinationOp::create(

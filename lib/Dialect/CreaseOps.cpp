@@ -275,6 +275,9 @@ LogicalResult DefineOp::verifyRegions() {
     if (!llvm::all_of(op.getResultTypes(),
                       [](Type type) { return type.isIntOrIndexOrFloat(); }))
       return op.emitOpError("must be scalar in a definition (C31)");
+    if (isa<arith::BitcastOp, math::IsNormalOp>(op))
+      return op.emitOpError("depends on the width of its type and cannot stand "
+                            "in a definition, which has none (C31)");
     for (Type type : op.getResultTypes())
       if (isa<FloatType>(type) && !isDefinable(type))
         return op.emitOpError()

@@ -126,9 +126,6 @@ FailureOr<Value> crease::emitDefinition(OpBuilder &builder, Location loc,
       mapping.map(op.getResults(), *values);
       continue;
     }
-    if (isa<arith::BitcastOp>(op))
-      return op.emitOpError("depends on the width of its type and cannot be "
-                            "evaluated in another");
     Type old = op.getResult(0).getType();
     Type resultType = isa<FloatType>(old) ? type : withElementType(type, old);
     mapping.map(op.getResults(),

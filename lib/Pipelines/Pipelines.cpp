@@ -37,6 +37,7 @@ using namespace crease;
 /// What both pipelines begin with: one function for each entry, and linalg in
 /// the place of tosa.
 static void addFrontEnd(OpPassManager &pm) {
+  pm.addPass(createCreaseRaise());
   // Gradients that the module declares.
   CreaseDifferentiateOptions gradients;
   gradients.declared = true;
@@ -109,12 +110,10 @@ static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
   }
   OpPassManager &scalars = pm.nest<func::FuncOp>();
   scalars.addPass(createSCFToControlFlowPass());
+  scalars.addPass(createCreaseExpandOps());
   scalars.addPass(memref::createExpandStridedMetadataPass());
   scalars.addPass(createLowerAffinePass());
   addNarrowFloats(scalars, hasF16C);
-  arith::ArithExpandOpsPassOptions expand;
-  expand.includeBf16 = true;
-  scalars.addPass(arith::createArithExpandOpsPass(expand));
   pm.addPass(createCreaseMathToLibm());
   OpPassManager &vectors = pm.nest<func::FuncOp>();
   vectors.addPass(createConvertMathToLLVMPass());

@@ -121,12 +121,30 @@ struct BlockFuser {
     });
   }
 
-  /// Why two groups cannot be one, or nothing.
-  std::string whyNotMerged(const FuseGroup &a, const FuseGroup &b) {
+  /// Whether `op` reads the results of both groups element by element, so that
+  /// they have one size.
+  static bool readsInPlace(Operation *op, const FuseGroup &a,
+                           const FuseGroup &b) {
+    auto structured = dyn_cast<linalg::LinalgOp>(op);
+    return !structured ||
+           llvm::all_of(op->getOpOperands(), [&](OpOperand &operand) {
+             Operation *source = operand.get().getDefiningOp();
+             return !(a.contains(source) || b.contains(source)) ||
+                    structured.getMatchingIndexingMap(&operand).isIdentity();
+           });
+  }
+
+  /// Why two groups cannot be one, or nothing. `reader`, if there is one, reads
+  /// results of both.
+  std::string whyNotMerged(const FuseGroup &a, const FuseGroup &b,
+                           Operation *reader = nullptr) {
     if (a.left() != b.left())
       return "its matmuls have different left operands";
     if (a.shape().getShape() != b.shape().getShape())
       return "its matmuls have different sizes";
+    if (ShapedType::isDynamic(a.shape().getShape().back()) &&
+        (!reader || !readsInPlace(reader, a, b)))
+      return "its matmuls may have different sizes";
     if (a.anchors.size() + b.anchors.size() > options.maxWeights)
       return "it would join more than " + std::to_string(options.maxWeights) +
              " matmuls";
@@ -194,7 +212,7 @@ struct BlockFuser {
     for (FuseGroup *other : sources) {
       if (other == group)
         continue;
-      std::string why = whyNotMerged(*group, *other);
+      std::string why = whyNotMerged(*group, *other, op);
       if (why.empty())
         merge(group, other);
       else if (isGate(op))

@@ -163,15 +163,40 @@ std::optional<LogicalResult> Tape::visitArithmetic(Operation &op) {
           arith::MinNumFOp>(op)) {
     // Equal operands share the gradient, as PyTorch's do.
     bool isMax = isa<arith::MaximumFOp, arith::MaxNumFOp>(op);
+    bool passesNaN = isa<arith::MaximumFOp, arith::MinimumFOp>(op);
     for (unsigned i : {0, 1})
       give(i, [&] {
         Value half = e.mul(incoming, e.constant(incoming, 0.5));
-        Value tie =
+        Value gradient =
             e.select(arith::CmpFPredicate::OEQ, x(0), x(1), half, zero());
         Value larger = x(isMax ? i : 1 - i), smaller = x(isMax ? 1 - i : i);
-        return e.select(arith::CmpFPredicate::OGT, larger, smaller, incoming,
-                        tie);
+        gradient = e.select(arith::CmpFPredicate::OGT, larger, smaller,
+                            incoming, gradient);
+        // Without NaN, the other operand is what was taken.
+        if (!passesNaN)
+          return e.select(arith::CmpFPredicate::UNO, x(1 - i), x(1 - i),
+                          incoming, gradient);
+        return e.select(arith::CmpFPredicate::UNO, x(0), x(1),
+                        e.add(x(0), x(1)), gradient);
       });
+    return success();
+  }
+  if (isa<math::ClampFOp>(op)) {
+    using Predicate = arith::CmpFPredicate;
+    // The clamped number keeps the gradient at both ends, as PyTorch's does.
+    give(0, [&] {
+      Value inside = e.select(Predicate::OGT, x(0), x(2), zero(), incoming);
+      inside = e.select(Predicate::OLT, x(0), x(1), zero(), inside);
+      return e.select(Predicate::UNO, x(0), x(0), x(0), inside);
+    });
+    give(1, [&] {
+      Value below = e.select(Predicate::OLT, x(0), x(1), incoming, zero());
+      return e.select(Predicate::OGT, x(1), x(2), zero(), below);
+    });
+    give(2, [&] {
+      Value above = e.select(Predicate::OGT, x(0), x(2), incoming, zero());
+      return e.select(Predicate::OGT, x(1), x(2), incoming, above);
+    });
     return success();
   }
   if (isa<math::CopySignOp>(op)) {

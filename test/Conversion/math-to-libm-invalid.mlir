@@ -35,22 +35,3 @@ func.func @calls(%x: f64) -> f64 {
   %y = math.log1p %x : f64
   return %y : f64
 }
-
-// -----
-
-// CHECK: math-to-libm-invalid.mlir:[[#@LINE+3]]:8: error: 'math.ipowi' op is not supported: powers are of floats
-func.func @integers(%x: i32) -> i32 {
-  // expected-error@+1 {{is not supported: powers are of floats}}
-  %y = math.ipowi %x, %x : i32
-  return %y : i32
-}
-
-// -----
-
-// CHECK: math-to-libm-invalid.mlir:[[#@LINE+4]]:8: error: 'math.fpowi' op has a power of more than 32 bits
-func.func @wide_power(%x: f32, %n: i64) -> f32 {
-  // expected-error@+2 {{has a power of more than 32 bits}}
-  // expected-error@+1 {{failed to legalize operation 'math.fpowi'}}
-  %y = math.fpowi %x, %n : f32, i64
-  return %y : f32
-}

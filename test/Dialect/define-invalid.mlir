@@ -113,3 +113,12 @@ crease.define @invalid_cast(%x: f32) -> f32 {
   %z = arith.extf %y : f8E4M3FN to f32
   crease.yield %z : f32
 }
+
+// -----
+
+crease.define @invalid_bits(%x: f32) -> f32 {
+  // expected-error@+1 {{depends on the width of its type and cannot stand in a definition, which has none (C31)}}
+  %y = arith.bitcast %x : f32 to i32
+  %z = arith.bitcast %y : i32 to f32
+  crease.yield %z : f32
+}

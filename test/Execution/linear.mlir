@@ -10,6 +10,7 @@
 // RUN: crease-run %s --check --entry=one_row_f32 --tolerance=1e-5
 // RUN: crease-run %s --check --entry=batches_f16 --dims=3 --tolerance=2e-3
 // RUN: crease-run %s --check --entry=wide_result_bf16 --tolerance=1e-5
+// RUN: crease-run %s --check --entry=batches --dims=2,3 --tolerance=1e-5
 
 func.func @dynamic_f32(%x: tensor<?x?xf32>, %w: tensor<?x?xf32>, %b: tensor<?xf32>) -> tensor<?x?xf32> {
   %y = crease.linear %x, %w, %b : (tensor<?x?xf32>, tensor<?x?xf32>, tensor<?xf32>) -> tensor<?x?xf32>
@@ -39,4 +40,17 @@ func.func @batches_f16(%x: tensor<2x?x67xf16>, %w: tensor<67x35xf16>, %b: tensor
 func.func @wide_result_bf16(%x: tensor<19x67xbf16>, %w: tensor<67x35xbf16>, %b: tensor<35xf32>) -> tensor<19x35xf32> {
   %y = crease.linear %x, %w, %b : (tensor<19x67xbf16>, tensor<67x35xbf16>, tensor<35xf32>) -> tensor<19x35xf32>
   return %y : tensor<19x35xf32>
+}
+
+// [batch, sequence, model] with two dynamic sizes, as exporters write it.
+func.func @batches(%x: tensor<?x?x32xf32>, %w: tensor<32x64xf32>) -> tensor<?x?x64xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %b = tensor.dim %x, %c0 : tensor<?x?x32xf32>
+  %s = tensor.dim %x, %c1 : tensor<?x?x32xf32>
+  %rows = tensor.collapse_shape %x [[0, 1], [2]] : tensor<?x?x32xf32> into tensor<?x32xf32>
+  %h = crease.linear %rows, %w : (tensor<?x32xf32>, tensor<32x64xf32>) -> tensor<?x64xf32>
+  %g = crease.gelu %h : tensor<?x64xf32>
+  %y = tensor.expand_shape %g [[0, 1], [2]] output_shape [%b, %s, 64] : tensor<?x64xf32> into tensor<?x?x64xf32>
+  return %y : tensor<?x?x64xf32>
 }

@@ -16,7 +16,7 @@
     npy.py values OUT.npy TYPE SHAPE VALUE...  the given values
     npy.py show IN.npy                         shape, type and elements
 
-TYPE is f64, f32, f16 or, for values, an integer type. Elements of `inputs` and
+TYPE is f64, f32, f16 or, for values, bool or an integer type. Elements of `inputs` and
 `ordinary` at one index are never both special.
 """
 
@@ -33,7 +33,12 @@ FLOATS = {
     "f32": ("<f4", "f", -126, 127, 23),
     "f16": ("<f2", "e", -14, 15, 10),
 }
-OTHERS = {"i8": ("|i1", "b"), "i32": ("<i4", "i"), "i64": ("<i8", "q")}
+OTHERS = {
+    "bool": ("|b1", "?"),
+    "i8": ("|i1", "b"),
+    "i32": ("<i4", "i"),
+    "i64": ("<i8", "q"),
+}
 LETTERS = {"f8": "d", "f4": "f", "f2": "e", "i1": "b", "i4": "i", "i8": "q",
            "u2": "H", "b1": "?"}
 

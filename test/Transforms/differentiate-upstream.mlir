@@ -215,6 +215,11 @@ func.func @of_minnumf(%x: tensor<8xf64>, %y: tensor<8xf64>) -> tensor<8xf64> {
   return %z : tensor<8xf64>
 }
 
+func.func @of_clampf(%x: tensor<8xf64>, %y: tensor<8xf64>, %z: tensor<8xf64>) -> tensor<8xf64> {
+  %r = math.clampf %x to [%y, %z] : tensor<8xf64>
+  return %r : tensor<8xf64>
+}
+
 func.func @of_fma(%x: tensor<8xf64>, %y: tensor<8xf64>, %z: tensor<8xf64>) -> tensor<8xf64> {
   %r = math.fma %x, %y, %z : tensor<8xf64>
   return %r : tensor<8xf64>

@@ -95,3 +95,43 @@ func.func @condition(%c: i1, %x: tensor<4x8xf32>, %w: tensor<8x16xf32>, %z: tens
   %y = arith.select %c, %h, %z : tensor<4x16xf32>
   return %y : tensor<4x16xf32>
 }
+
+// -----
+
+// Columns of which nothing is known but that there are some: they may be more in
+// one than in the other. A gate reads both element by element, so that they
+// are not.
+// CHECK-LABEL: func.func @unknown_columns(
+// CHECK: crease.fused_linear
+// CHECK: crease.fused_linear
+// CHECK-LABEL: func.func @gated_columns(
+// CHECK: crease.fused_linear
+// CHECK: crease.swiglu
+// CHECK-NOT: crease.fused_linear
+// CHECK-LABEL: func.func @first_column(
+// CHECK: crease.fused_linear
+// CHECK: crease.fused_linear
+func.func @unknown_columns(%x: tensor<?x64xf32>, %q: tensor<64x?xf32>, %k: tensor<64x?xf32>) -> (tensor<?x?xf32>, tensor<?x?xf32>) {
+  %a = crease.linear %x, %q : (tensor<?x64xf32>, tensor<64x?xf32>) -> tensor<?x?xf32>
+  %b = crease.linear %x, %k : (tensor<?x64xf32>, tensor<64x?xf32>) -> tensor<?x?xf32>
+  return %a, %b : tensor<?x?xf32>, tensor<?x?xf32>
+}
+func.func @gated_columns(%x: tensor<?x64xf32>, %q: tensor<64x?xf32>, %k: tensor<64x?xf32>) -> tensor<?x?xf32> {
+  %a = crease.linear %x, %q : (tensor<?x64xf32>, tensor<64x?xf32>) -> tensor<?x?xf32>
+  %b = crease.linear %x, %k : (tensor<?x64xf32>, tensor<64x?xf32>) -> tensor<?x?xf32>
+  %y = crease.swiglu gate(%a) value(%b) : tensor<?x?xf32>
+  return %y : tensor<?x?xf32>
+}
+#element = affine_map<(d0, d1) -> (d0, d1)>
+#first = affine_map<(d0, d1) -> (d0, 0)>
+func.func @first_column(%x: tensor<4x8xf32>, %w: tensor<8x?xf32>, %v: tensor<8x?xf32>, %e: tensor<4x?xf32>) -> tensor<4x?xf32> {
+  %a = crease.linear %x, %w : (tensor<4x8xf32>, tensor<8x?xf32>) -> tensor<4x?xf32>
+  %b = crease.linear %x, %v : (tensor<4x8xf32>, tensor<8x?xf32>) -> tensor<4x?xf32>
+  %y = linalg.generic {indexing_maps = [#element, #first, #element], iterator_types = ["parallel", "parallel"]}
+      ins(%a, %b : tensor<4x?xf32>, tensor<4x?xf32>) outs(%e : tensor<4x?xf32>) {
+  ^bb0(%p: f32, %q: f32, %o: f32):
+    %s = arith.addf %p, %q : f32
+    linalg.yield %s : f32
+  } -> tensor<4x?xf32>
+  return %y : tensor<4x?xf32>
+}

@@ -203,8 +203,7 @@ def CreaseMathToLibm : Pass<"crease-math-to-libm", "::mlir::ModuleOp"> {
     pass uses its patterns for the functions that only libm computes (exp,
     expm1, log1p, tanh, erfc, sin, pow, ...) and leaves to
     `convert-math-to-llvm` what is an instruction or a few: absf, copysign,
-    sqrt, fma, floor, ceil, trunc, round. `math.fpowi` becomes pow of f64, and
-    `math.ipowi` is an error. A vector of more than 1024 elements,
+    sqrt, fma, floor, ceil, trunc, round. A vector of more than 1024 elements,
     each of which would be a call, is an error.
 
     Before:
@@ -221,23 +220,50 @@ def CreaseMathToLibm : Pass<"crease-math-to-libm", "::mlir::ModuleOp"> {
                            "::mlir::vector::VectorDialect"];
 }
 
+def CreaseExpandOps : Pass<"crease-expand-ops"> {
+  let summary = "Write out ops that the LLVM dialect has no form of";
+  let description = [{
+    `math.clampf` becomes `arith.minimumf` of `arith.maximumf`, for which NaN
+    passes and -0 is below +0; `math.isinf` and `math.isnormal` become
+    comparisons; `math.fpowi`, by a power of at most 32 bits, becomes pow of f64;
+    `math.fma` of f16 or bf16 becomes one of f64. A `memref.expand_shape` of two
+    dynamic sizes in a group becomes a `memref.reinterpret_cast`. Divisions of integers that round
+    up or down are written out as upstream does. `math.ipowi` is an error, and so
+    is a wider power.
+
+    Before:
+    ```mlir
+    %y = math.clampf %x to [%low, %high] : f32
+    ```
+    After:
+    ```mlir
+    %0 = arith.maximumf %x, %low : f32
+    %y = arith.minimumf %0, %high : f32
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
 def CreaseExpandNarrowCasts : Pass<"crease-expand-narrow-casts"> {
   let summary = "Write out casts of f16 and bf16 that would call a runtime";
   let description = [{
     LLVM calls a compiler's runtime library for casts that the target has no
     instruction for, and what Crease emits depends on libc and libm alone. This
     pass writes f64 to f16 and f64 to bf16 as two casts that round once in all,
-    and with `f16` also f16 to f32 and f32 to f16 as integer arithmetic, for
-    targets without F16C.
+    casts of bf16 as integer arithmetic, and with `f16` also those between f16
+    and f32, for targets without F16C.
 
     Before:
     ```mlir
-    %y = arith.truncf %x : f64 to bf16
+    %y = arith.truncf %x : f64 to f16
     ```
     After:
     ```mlir
     // %t = %x rounded to f32, inexact results to the odd neighbour.
-    %y = arith.truncf %t : f32 to bf16
+    %y = arith.truncf %t : f32 to f16
     ```
   }];
   let options = [

@@ -11,6 +11,26 @@
 
 include "mlir/Pass/PassBase.td"
 
+def CreaseRaise : Pass<"crease-raise"> {
+  let summary = "Give upstream's activations their names in crease";
+  let description = [{
+    `linalg.softmax` on tensors of f64, f32, f16 or bf16 becomes
+    `crease.softmax`, with its bounds, its derivative and its kernel. Both
+    pipelines begin with this pass.
+
+    Before:
+    ```mlir
+    %e = tensor.empty() : tensor<4x8xf32>
+    %y = linalg.softmax dimension(1) ins(%x : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) -> tensor<4x8xf32>
+    ```
+    After:
+    ```mlir
+    %y = crease.softmax %x {axis = 1 : i64} : tensor<4x8xf32>
+    ```
+  }];
+  let dependentDialects = ["::crease::CreaseDialect"];
+}
+
 def CreaseCollapseLinear : Pass<"crease-collapse-linear"> {
   let summary = "Turn two linear layers with nothing between into one";
   let description = [{

@@ -1,0 +1,182 @@
+//===- ExpandOps.cpp - Ops that LLVM's dialect has no form of -------------===//
+//
+// Part of the Crease project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "crease/Conversion/Passes.h"
+
+#include "crease/Dialect/Crease.h"
+#include "crease/Dialect/EmitDefinition.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+
+namespace crease {
+#define GEN_PASS_DEF_CREASEEXPANDOPS
+#include "crease/Conversion/Passes.h.inc"
+} // namespace crease
+
+using namespace mlir;
+using namespace crease;
+
+/// Upstream's own expansion takes the least of the value and the lower end.
+static LogicalResult expandClamp(math::ClampFOp op, PatternRewriter &rewriter) {
+  Value raised = arith::MaximumFOp::create(rewriter, op.getLoc(), op.getValue(),
+                                           op.getMin());
+  rewriter.replaceOpWithNewOp<arith::MinimumFOp>(op, raised, op.getMax());
+  return success();
+}
+
+static Value createFloat(OpBuilder &b, Location loc, Value like,
+                         const APFloat &value) {
+  Type type = like.getType();
+  auto number = b.getFloatAttr(getElementTypeOrSelf(type), value);
+  if (auto shaped = dyn_cast<ShapedType>(type))
+    return arith::ConstantOp::create(b, loc,
+                                     DenseElementsAttr::get(shaped, number));
+  return arith::ConstantOp::create(b, loc, number);
+}
+
+static LogicalResult expandIsInf(math::IsInfOp op, PatternRewriter &rewriter) {
+  Value size = math::AbsFOp::create(rewriter, op.getLoc(), op.getOperand());
+  auto type = cast<FloatType>(getElementTypeOrSelf(size));
+  Value infinity = createFloat(rewriter, op.getLoc(), size,
+                               APFloat::getInf(type.getFloatSemantics()));
+  rewriter.replaceOpWithNewOp<arith::CmpFOp>(op, arith::CmpFPredicate::OEQ,
+                                             size, infinity);
+  return success();
+}
+
+static LogicalResult expandIsNormal(math::IsNormalOp op,
+                                    PatternRewriter &rewriter) {
+  Location loc = op.getLoc();
+  Value size = math::AbsFOp::create(rewriter, loc, op.getOperand());
+  auto type = cast<FloatType>(getElementTypeOrSelf(size));
+  const llvm::fltSemantics &semantics = type.getFloatSemantics();
+  Value least = createFloat(rewriter, loc, size,
+                            APFloat::getSmallestNormalized(semantics));
+  Value infinity = createFloat(rewriter, loc, size, APFloat::getInf(semantics));
+  Value above = arith::CmpFOp::create(rewriter, loc, arith::CmpFPredicate::OGE,
+                                      size, least);
+  Value below = arith::CmpFOp::create(rewriter, loc, arith::CmpFPredicate::OLT,
+                                      size, infinity);
+  rewriter.replaceOpWithNewOp<arith::AndIOp>(op, above, below);
+  return success();
+}
+
+/// LLVM has no power by a vector of integers. An f64 holds those of 32 bits, so
+/// that pow of f64 decides by the true one whether it is odd.
+static LogicalResult expandIntegerPower(math::FPowIOp op,
+                                        PatternRewriter &rewriter) {
+  Location loc = op.getLoc();
+  Type f64 = rewriter.getF64Type();
+  Value base = convertFloat(rewriter, loc, op.getLhs(), f64);
+  Value power =
+      arith::SIToFPOp::create(rewriter, loc, base.getType(), op.getRhs());
+  Value result = math::PowFOp::create(rewriter, loc, base, power);
+  rewriter.replaceOp(op, convertFloat(rewriter, loc, result,
+                                      getElementTypeOrSelf(op.getType())));
+  return success();
+}
+
+/// On f16 and bf16 it is a runtime's; the product is exact in f64.
+static LogicalResult expandNarrowFma(math::FmaOp op,
+                                     PatternRewriter &rewriter) {
+  Type element = getElementTypeOrSelf(op.getType());
+  if (!element.isF16() && !element.isBF16())
+    return failure();
+  Location loc = op.getLoc();
+  SmallVector<Value> operands;
+  for (Value operand : op->getOperands())
+    operands.push_back(
+        convertFloat(rewriter, loc, operand, rewriter.getF64Type()));
+  Value sum =
+      math::FmaOp::create(rewriter, loc, operands[0], operands[1], operands[2]);
+  rewriter.replaceOp(op, convertFloat(rewriter, loc, sum, element));
+  return success();
+}
+
+/// Upstream's expand-strided-metadata finds the one dynamic size of a group by
+/// a division, and crashes where there are two. What it needs is in the op.
+static LogicalResult expandReshape(memref::ExpandShapeOp op,
+                                   PatternRewriter &rewriter) {
+  Location loc = op.getLoc();
+  MemRefType type = op.getResultType();
+  auto reassociation = op.getReassociationIndices();
+  bool isKnown = llvm::all_of(reassociation, [&](ArrayRef<int64_t> group) {
+    return llvm::count_if(
+               group, [&](int64_t dim) { return type.isDynamicDim(dim); }) < 2;
+  });
+  if (isKnown)
+    return failure();
+  auto source =
+      memref::ExtractStridedMetadataOp::create(rewriter, loc, op.getSrc());
+  SmallVector<OpFoldResult> sizes = op.getMixedOutputShape();
+  SmallVector<OpFoldResult> strides(sizes.size());
+  for (auto [group, stride] :
+       llvm::zip_equal(reassociation, source.getConstifiedMixedStrides())) {
+    OpFoldResult step = stride;
+    for (int64_t dim : llvm::reverse(group)) {
+      strides[dim] = step;
+      AffineExpr a, b;
+      bindSymbols(rewriter.getContext(), a, b);
+      step = affine::makeComposedFoldedAffineApply(rewriter, loc, a * b,
+                                                   {step, sizes[dim]});
+    }
+  }
+  rewriter.replaceOpWithNewOp<memref::ReinterpretCastOp>(
+      op, type, source.getBaseBuffer(), source.getConstifiedMixedOffset(),
+      sizes, strides);
+  return success();
+}
+
+namespace {
+struct CreaseExpandOpsPass
+    : crease::impl::CreaseExpandOpsBase<CreaseExpandOpsPass> {
+  void runOnOperation() override {
+    WalkResult walked = getOperation()->walk([](Operation *op) {
+      if (isa<math::IPowIOp>(op)) {
+        op->emitOpError("is not supported: powers are of floats");
+        return WalkResult::interrupt();
+      }
+      auto power = dyn_cast<math::FPowIOp>(op);
+      if (power &&
+          getElementTypeOrSelf(power.getRhs()).getIntOrFloatBitWidth() > 32) {
+        op->emitOpError("has a power of more than 32 bits");
+        return WalkResult::interrupt();
+      }
+      return WalkResult::advance();
+    });
+    if (walked.wasInterrupted())
+      return signalPassFailure();
+    RewritePatternSet patterns(&getContext());
+    patterns.add(expandClamp);
+    patterns.add(expandIsInf);
+    patterns.add(expandIsNormal);
+    patterns.add(expandIntegerPower);
+    patterns.add(expandNarrowFma);
+    patterns.add(expandReshape);
+    arith::populateCeilFloorDivExpandOpsPatterns(patterns);
+    FrozenRewritePatternSet frozen(std::move(patterns));
+    // Kernels are long, and have none of these.
+    SmallVector<Operation *> ops;
+    getOperation()->walk([&](Operation *op) {
+      if (isa<math::ClampFOp, math::IsInfOp, math::IsNormalOp, math::FPowIOp,
+              math::FmaOp, memref::ExpandShapeOp, arith::CeilDivSIOp,
+              arith::CeilDivUIOp, arith::FloorDivSIOp>(op))
+        ops.push_back(op);
+    });
+    GreedyRewriteConfig config;
+    config.setStrictness(GreedyRewriteStrictness::ExistingOps);
+    if (!ops.empty() && failed(applyOpPatternsGreedily(ops, frozen, config)))
+      signalPassFailure();
+  }
+};
+} // namespace

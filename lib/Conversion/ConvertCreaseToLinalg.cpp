@@ -335,9 +335,26 @@ struct RowBuilder {
                  if (safe)
                    m = arith::SelectOp::create(b, l, isMinusInfinity(b, l, m),
                                                constant(b, l, 0.0), m);
-                 Value d = arith::SubFOp::create(b, l, args[0], m);
-                 return math::ExpOp::create(b, l, d);
+                 return term(b, l, args[0], m);
                });
+  }
+
+  /// exp(x - m). The difference of two f64 is not exact: exp(hi + lo) is
+  /// exp(hi) (1 + lo), where hi is finite.
+  Value term(OpBuilder &b, Location l, Value x, Value m) {
+    Value hi = arith::SubFOp::create(b, l, x, m);
+    Value e = math::ExpOp::create(b, l, hi);
+    if (!accumulator.isF64())
+      return e;
+    Value part = arith::SubFOp::create(b, l, x, hi);
+    Value back = arith::AddFOp::create(b, l, hi, part);
+    Value lo = arith::AddFOp::create(b, l, arith::SubFOp::create(b, l, x, back),
+                                     arith::SubFOp::create(b, l, part, m));
+    Value isFinite = arith::CmpFOp::create(
+        b, l, arith::CmpFPredicate::OGT, hi,
+        constant(b, l, -std::numeric_limits<double>::infinity()));
+    lo = arith::SelectOp::create(b, l, isFinite, lo, constant(b, l, 0.0));
+    return math::FmaOp::create(b, l, e, lo, e);
   }
 
   Value sum(Value terms) {
@@ -358,11 +375,10 @@ struct RowBuilder {
     Value below =
         reduce({values, maxima}, {elements, rows}, APFloat(0.0),
                [&](OpBuilder &b, Location l, ValueRange args) -> Value {
-                 Value d = arith::SubFOp::create(b, l, args[0], args[1]);
-                 Value term = arith::SelectOp::create(
+                 Value other = arith::SelectOp::create(
                      b, l, isMaximum(b, l, args), constant(b, l, 0.0),
-                     math::ExpOp::create(b, l, d));
-                 return arith::AddFOp::create(b, l, args[2], term);
+                     term(b, l, args[0], args[1]));
+                 return arith::AddFOp::create(b, l, args[2], other);
                });
     // From -1, for the maximum that is the 1 of log1p.
     Value others =
@@ -455,13 +471,12 @@ struct ConvertLogSoftmax : OpRewritePattern<LogSoftmaxOp> {
     RowBuilder row(rewriter, op.getLoc(), op.getInput(), op.getDimension(),
                    wide);
     Value maxima = row.maximum();
-    Value sums = row.sum(row.exponentials(maxima, op.getSafe()));
+    Value logs = row.logSum(maxima);
     Value result =
-        row.map({row.values, maxima, sums}, {row.elements, row.rows, row.rows},
+        row.map({row.values, maxima, logs}, {row.elements, row.rows, row.rows},
                 [&](OpBuilder &b, Location l, ValueRange args) -> Value {
                   Value shifted = arith::SubFOp::create(b, l, args[0], args[1]);
-                  Value log = math::LogOp::create(b, l, args[2]);
-                  Value share = arith::SubFOp::create(b, l, shifted, log);
+                  Value share = arith::SubFOp::create(b, l, shifted, args[2]);
                   if (!op.getSafe())
                     return share;
                   return arith::SelectOp::create(

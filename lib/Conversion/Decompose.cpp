@@ -110,6 +110,9 @@ static SmallVector<Value> splitGate(OpBuilder &builder, Operation *op) {
       gateSlope = arith::SelectOp::create(
           builder, loc, flat, createFloatConstant(builder, loc, gate, 0),
           createFloatConstant(builder, loc, gate, 1));
+      Value isNaN = arith::CmpFOp::create(
+          builder, loc, arith::CmpFPredicate::UNO, gate, gate);
+      gateSlope = arith::SelectOp::create(builder, loc, isNaN, gate, gateSlope);
       valueSlope =
           HardTanhGradOp::create(builder, loc, type, value, least, most);
     }

@@ -188,8 +188,11 @@ void RowEmitter::emitCrossEntropy() {
                // A class of probability 0 costs nothing, even at a logit of
                // -inf.
                Value isZero = compare(arith::CmpFPredicate::OEQ, t, zero);
-               Value nats = add(spread(log), sub(spread(row.maximum), x));
-               terms.push_back(select(isZero, zero, mul(t, nats)));
+               // By halves: the difference of two finite logits may be none.
+               Value half = constant(x.getType(), 0.5);
+               Value below = sub(mul(spread(row.maximum), half), mul(x, half));
+               Value nats = mul(t, add(mul(spread(log), half), below));
+               terms.push_back(select(isZero, zero, add(nats, nats)));
              }
              return addToSum(Values(carried), terms);
            });

@@ -19,6 +19,8 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/ADT/TypeSwitch.h"
 
+#include <cmath>
+
 using namespace mlir;
 
 namespace crease {
@@ -124,7 +126,27 @@ static std::optional<IRVec> emitFactor(Operation *op, bool fast, IRVec gate) {
       .Default([](Operation *) -> Result { return std::nullopt; });
 }
 
+/// Whether the parameters are such that the kernels keep their bounds: they
+/// multiply and divide by them in f32, in one or two numbers.
+static bool hasOrdinaryParameters(Operation *op) {
+  auto isOrdinary = [&](StringRef name) {
+    auto attribute = op->getAttrOfType<FloatAttr>(name);
+    if (!attribute)
+      return true;
+    double size = std::fabs(attribute.getValueAsDouble());
+    return size >= 0x1p-16 && size <= 0x1p16;
+  };
+  if (auto elu = op->getAttrOfType<FloatAttr>("alpha");
+      elu && isa<EluOp, EluGradOp>(op) && elu.getValue().isNegative())
+    return false; // The sign of zero.
+  auto slope = op->getAttrOfType<FloatAttr>("negative_slope");
+  return isOrdinary("alpha") && isOrdinary("beta") &&
+         (isOrdinary("negative_slope") || slope.getValue().isZero());
+}
+
 bool hasKernel(Operation *op, Accuracy accuracy) {
+  if (!hasOrdinaryParameters(op))
+    return false;
   // The terms of a softmax, which has one bound at all levels.
   if (isa<ExpShiftedOp>(op))
     return true;

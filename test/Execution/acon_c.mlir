@@ -6,6 +6,16 @@
 // RUN: crease-run %s --check --entry=acon_f64 --dims=1433 --tolerance=1e-14
 // RUN: crease-run %s --check --entry=acon_f16 --dims=1433 --tolerance=1e-3
 // RUN: crease-run %s --check --entry=acon_bf16 --dims=1433 --tolerance=1e-2
+//
+// NaN passes where p1 = p2 = 0, at every level.
+// RUN: %npy values %t.x.npy f32 2 nan 1
+// RUN: %npy values %t.p.npy f32 "" 0.0
+// RUN: crease-run %s --entry=acon_pair --input=%t.x.npy --input=%t.p.npy --input=%t.p.npy --input=%t.p.npy --output=%t.y.npy --accuracy=fast
+// RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=NAN
+// RUN: crease-run %s --entry=acon_pair --input=%t.x.npy --input=%t.p.npy --input=%t.p.npy --input=%t.p.npy --output=%t.y.npy
+// RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=NAN
+// NAN: nan 0.0
+//
 // RUN: %npy inputs %t.npy f32 10007 1
 // RUN: %npy values %t.one.npy f32 "" 1.0
 // RUN: %npy values %t.zero.npy f32 "" 0.25
@@ -36,4 +46,9 @@ func.func @acon_bf16(%x: tensor<?x7xbf16>, %p1: tensor<7xbf16>, %p2: tensor<7xbf
 func.func @acon_scalars(%x: tensor<?xf32>, %p1: f32, %p2: f32, %beta: f32) -> tensor<?xf32> {
   %y = crease.acon_c %x, %p1, %p2, %beta : tensor<?xf32>, f32, f32, f32
   return %y : tensor<?xf32>
+}
+
+func.func @acon_pair(%x: tensor<2xf32>, %p1: f32, %p2: f32, %beta: f32) -> tensor<2xf32> {
+  %y = crease.acon_c %x, %p1, %p2, %beta : tensor<2xf32>, f32, f32, f32
+  return %y : tensor<2xf32>
 }

@@ -19,6 +19,20 @@
 // RUN: crease-run %s --check --entry=hard --input=%t.x.npy --max-ulp=1 --accuracy=exact
 // RUN: crease-run %s --check --entry=half --input=%t.h.npy --max-ulp=1
 //
+// In f64 the square of the denominator would overflow where this does not.
+// RUN: %npy values %t.far.npy f64 2 1e155 -1e155
+// RUN: crease-run %s --entry=far --input=%t.far.npy --output=%t.y.npy
+// RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=FAR
+// FAR: {{(1e-310|9.99999999999[0-9]*e-311)}}
+//
+// A limited gate of NaN has a slope of NaN.
+// RUN: %npy values %t.nan.npy f32 2 nan 0.25
+// RUN: crease-run %s --entry=pair --input=%t.nan.npy --output=%t.y.npy
+// RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=LIMITED
+// RUN: crease-run %s --entry=pair --input=%t.nan.npy --output=%t.y.npy --reference
+// RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=LIMITED
+// LIMITED: nan 0.25
+//
 // A gate's product and the reference's are of factors that may differ by 4 ULP;
 // next to zero a factor is off by whole steps, which the value multiplies.
 // RUN: crease-run %s --check --entry=gates --input=%t.x.npy --input=%t.v.npy --max-ulp=16 --target=native
@@ -137,4 +151,15 @@ func.func @learned(%x: tensor<?xf32>, %p1: tensor<?xf32>, %p2: tensor<?xf32>,
     : tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>
   return %0, %1, %2, %3
     : tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>
+}
+
+func.func @far(%x: tensor<2xf64>) -> tensor<2xf64> {
+  %y = crease.softsign_grad %x : tensor<2xf64>
+  return %y : tensor<2xf64>
+}
+
+func.func @pair(%x: tensor<2xf32>) -> tensor<2xf32> {
+  %c = arith.constant dense<0.25> : tensor<2xf32>
+  %y, %z = crease.bilinear_grad gate(%x) value(%c) {limit = 0.5 : f32} : tensor<2xf32>
+  return %y : tensor<2xf32>
 }

@@ -20,6 +20,15 @@
 // CHECK: shape (3, 2) type <f4
 // CHECK-NEXT: nan nan nan nan {{-?}}0.0 -inf
 // SAFE: -inf -inf nan nan {{-?}}0.0 -inf
+//
+// What lies below the maximum is not lost beside 1, by the reference either:
+// -log1p(exp(-40)).
+// RUN: %npy values %t.npy f32 1x2 0 -40
+// RUN: crease-run %s --entry=rows_f32 --input=%t.npy --output=%t.out.npy
+// RUN: %npy show %t.out.npy | FileCheck %s --check-prefix=SMALL
+// RUN: crease-run %s --entry=rows_f32 --input=%t.npy --output=%t.out.npy --reference
+// RUN: %npy show %t.out.npy | FileCheck %s --check-prefix=SMALL
+// SMALL: -4.24835{{[0-9]*}}e-18 -40.0
 
 func.func @rows_f32(%x: tensor<?x?xf32>) -> tensor<?x?xf32> {
   %y = crease.log_softmax %x : tensor<?x?xf32>

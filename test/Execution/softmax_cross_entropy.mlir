@@ -27,6 +27,19 @@
 // RUN: crease-run %s --entry=two_classes_grad --input=%t.x.npy --output=%t.y.npy
 // RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=GRADIENT
 // GRADIENT: -0.1192{{[0-9]*}} 0.1192{{[0-9]*}} 0.8807{{[0-9]*}} -0.8807
+//
+// Logits whose difference is no f32, weighted by less: 6e38 / 4.
+// RUN: %npy values %t.x.npy f32 1x2 3e38 -3e38
+// RUN: %npy values %t.t.npy f32 1x2 0.75 0.25
+// RUN: crease-run %s --entry=distributions_f32 --input=%t.x.npy --input=%t.t.npy --check --max-ulp=1
+// RUN: crease-run %s --entry=distributions_f32 --input=%t.x.npy --input=%t.t.npy --output=%t.y.npy
+// RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=FAR
+// FAR: 1.5{{[0-9]*}}e+38
+
+func.func @distributions_f32(%x: tensor<?x?xf32>, %t: tensor<?x?xf32>) -> tensor<?xf32> {
+  %y = crease.softmax_cross_entropy %x, %t : tensor<?x?xf32>, tensor<?x?xf32> -> tensor<?xf32>
+  return %y : tensor<?xf32>
+}
 
 func.func @labels_f32(%x: tensor<?x?xf32>, %t: tensor<?xi64>) -> tensor<?xf32> {
   %y = crease.softmax_cross_entropy %x, %t : tensor<?x?xf32>, tensor<?xi64> -> tensor<?xf32>

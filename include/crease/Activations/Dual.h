@@ -292,7 +292,7 @@ public:
   friend Dual overOnePlus(const Dual &x) {
     return derive(overOnePlus(x.value), x, [&](const Slope<T> &dx) {
       T sum = literal(x.value, "1") + x.value;
-      return dx / (sum * sum);
+      return dx / sum / sum; // The square overflows where this does not.
     });
   }
 

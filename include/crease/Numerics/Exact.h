@@ -78,8 +78,6 @@ template <class F> CREASE_KERNEL F sigmoidExact(F x) {
 }
 
 template <class F> CREASE_KERNEL F swishExact(F x, double beta) {
-  if (beta == 0)
-    return x * 0.5f;
   Wide<F> wide = widen(x);
   return decided(x, isBeyond(x, exactHalfTanhEnds / std::fabs(beta)),
                  swishQuick(wide, beta == 1 ? wide : wide * beta),

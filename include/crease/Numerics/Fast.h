@@ -84,7 +84,7 @@ template <class F> F siluFast(F x) {
 template <class F> F swishFast(F x, double beta) {
   // Where beta is small, x is large where the power overflows.
   double size = std::fabs(beta);
-  if (!(size >= 0.5 && size < 0x1p100))
+  if (size < 0.5)
     return swishHigh(x, beta);
   F y = swishFast(beta < 0 ? -x : x, pairConstant(size));
   return beta < 0 ? -y : y;

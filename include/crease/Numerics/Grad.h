@@ -119,8 +119,6 @@ template <class F> F softplusGradHigh(F x, double beta) {
   double size = std::fabs(beta);
   if (beta == 1)
     return sigmoidHigh(x);
-  if (!(size > 0x1p-20 && size < 0x1p20))
-    return softplusGradExact(x, beta);
   F a = max(float(-105 / size), minusAbs(x));
   auto p = farLogistic(farExp(times(a, pairConstant(size))));
   F q = scalef(p.q + p.s, p.k);
@@ -165,8 +163,8 @@ template <class F> GateGrad<F> siluBoth(F x) {
 }
 template <class F> F siluGradHigh(F x) { return siluBoth(x).slope; }
 
-/// silu'(beta x), and x sigmoid(beta x), for a beta of ordinary size.
-template <class F> GateGrad<F> swishBothOrdinary(F x, PairConstant beta) {
+/// silu'(beta x), and x sigmoid(beta x).
+template <class F> GateGrad<F> swishBoth(F x, PairConstant beta) {
   bool negative = beta.hi < 0;
   PairConstant size{std::fabs(beta.hi), negative ? -beta.lo : beta.lo};
   F side = negative ? -x : x;
@@ -182,22 +180,14 @@ template <class F> GateGrad<F> swishBothOrdinary(F x, PairConstant beta) {
   return {slope, negative ? -f : f};
 }
 
-inline bool isOrdinaryBeta(double beta) {
-  return std::fabs(beta) > 0x1p-20 && std::fabs(beta) < 0x1p20;
-}
-
 template <class F> GateGrad<F> swishBoth(F x, double beta) {
-  if (beta == 1)
-    return siluBoth(x);
-  if (isOrdinaryBeta(beta))
-    return swishBothOrdinary(x, pairConstant(beta));
-  return {swishGradExact(x, beta), swishHigh(x, beta)};
+  return beta == 1 ? siluBoth(x) : swishBoth(x, pairConstant(beta));
 }
 template <class F> F swishGradHigh(F x, double beta) {
   return swishBoth(x, beta).slope;
 }
 template <class F> F quickGeluGradHigh(F x) {
-  return swishBothOrdinary(x, tables::quickGeluBeta).slope;
+  return swishBoth(x, tables::quickGeluBeta).slope;
 }
 
 //===----------------------------------------------------------------------===//
@@ -265,14 +255,7 @@ template <class F> F expGradHigh(F x, float above, float factor) {
   return select(lessThan(splat(x, 0.0f), x), splat(x, above), below);
 }
 
-/// Sizes for which expGradHigh reaches zero before its argument is clamped.
-inline bool isOrdinaryFactor(double factor) {
-  return std::fabs(factor) > 0x1p-60 && std::fabs(factor) < 0x1p60;
-}
-
 template <class F> F eluGradHigh(F x, double alpha) {
-  if (!isOrdinaryFactor(alpha))
-    return eluGradExact(x, alpha);
   return expGradHigh(x, 1, float(alpha));
 }
 template <class F> F seluGradHigh(F x) {
@@ -281,8 +264,6 @@ template <class F> F seluGradHigh(F x) {
 template <class F> F celuGradHigh(F x, double alpha) {
   if (alpha == 1)
     return expGradHigh(x, 1, 1);
-  if (!isOrdinaryFactor(alpha))
-    return celuGradExact(x, alpha);
   F from = max(float(-112 * std::fabs(alpha)), min(0.0f, x));
   auto e = farExp(times(from, reciprocal(alpha)));
   F below = scalef(e.t + e.l, e.k);

@@ -71,9 +71,9 @@ template <class F> F reluSquared(F x) {
   return r * r;
 }
 
-/// x f, where 0 inf is 0 with the sign of the product.
+/// x f, where 0 inf is 0 with the sign of the product; NaN passes.
 template <class F> F dampedProduct(F x, F f) {
-  return select(equal(f, splat(f, 0.0f)),
+  return select(equal(f, splat(f, 0.0f)) & equal(x, x),
                 copysign(f, f * copysign(splat(x, 1.0f), x)), x * f);
 }
 

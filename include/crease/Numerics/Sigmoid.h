@@ -92,30 +92,12 @@ template <class F> F swishHigh(F x, PairConstant beta) {
   return max(-0.0f, x) + timesLogistic(a, logistic(times(a, beta)));
 }
 
-/// The same for any beta.
-template <class F> F swishHigh(F x, double parameter) {
-  if (parameter == 1)
+/// The same for a beta of either sign.
+template <class F> F swishHigh(F x, double beta) {
+  if (beta == 1)
     return siluHigh(x);
-  float beta = float(parameter), size = std::fabs(beta);
-  if (size > 0x1p-20f && size <= FLT_MAX) {
-    F y = swishHigh(beta < 0 ? -x : x, pairConstant(std::fabs(parameter)));
-    return beta < 0 ? -y : y;
-  }
-  if (beta != beta)
-    return x * beta;
-  if (beta == 0.0f)
-    return x * 0.5f;
-  auto zero = equal(x, splat(x, 0.0f));
-  if (size > FLT_MAX) { // A step.
-    F gone = copysign(splat(x, 0.0f), x);
-    auto left = lessThan(x, splat(x, 0.0f));
-    F step = beta > 0 ? select(left, gone, x) : select(left, x, gone);
-    return select(zero | ~equal(x, x), x * beta, step);
-  }
-  // Here x is huge where sigmoid is not 1/2, and a product is good enough.
-  F q = sigmoidHigh(x * beta);
-  F product = x * q;
-  return select(equal(q, splat(x, 0.0f)), copysign(q, x), product);
+  F y = swishHigh(beta < 0 ? -x : x, pairConstant(std::fabs(beta)));
+  return beta < 0 ? -y : y;
 }
 
 /// swish at 1.702. With AVX-512 at most 0.992 ULP, at 0xbfbe43f5.

@@ -87,13 +87,9 @@ template <class F> F scaledSoftplus(F x, double beta) {
 }
 
 template <class F> F softplusHigh(F x, double beta) {
-  double size = std::fabs(beta);
   if (beta == 1)
     return softplusHigh(x);
-  // Otherwise either beta x rounds to nothing much, or this is a step.
-  if (!(size > 0x1p-20 && size < 0x1p100))
-    return softplusHigh(x * float(beta)) / float(beta);
-  F y = scaledSoftplus(beta < 0 ? -x : x, size);
+  F y = scaledSoftplus(beta < 0 ? -x : x, std::fabs(beta));
   return beta < 0 ? -y : y;
 }
 

@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/Remarks.h"
@@ -57,7 +58,9 @@ static void usePanels(RewriterBase &rewriter, FusedLinearOp op, Value panels) {
 /// A constant weight: its elements, and which of them it takes.
 namespace {
 struct ConstantWeight {
-  DenseElementsAttr elements;
+  ArrayRef<char> data;
+  bool isSplat = false;
+  int64_t rowSize = 0;
   SmallVector<int64_t> offsets = {0, 0}, strides = {1, 1};
 };
 } // namespace
@@ -74,8 +77,23 @@ static std::optional<ConstantWeight> getConstantWeight(Value value) {
       return std::nullopt;
     value = slice.getSource();
   }
-  if (!matchPattern(value, m_Constant(&weight.elements)))
+  ElementsAttr elements;
+  if (!matchPattern(value, m_Constant(&elements)))
     return std::nullopt;
+  if (auto dense = dyn_cast<DenseElementsAttr>(elements)) {
+    weight.data = dense.getRawData();
+    weight.isSplat = dense.isSplat();
+  } else if (auto resource = dyn_cast<DenseResourceElementsAttr>(elements)) {
+    AsmResourceBlob *blob = resource.getRawHandle().getBlob();
+    if (!blob || blob->getData().size() !=
+                     size_t(elements.getNumElements()) *
+                         elements.getElementType().getIntOrFloatBitWidth() / 8)
+      return std::nullopt;
+    weight.data = blob->getData();
+  } else {
+    return std::nullopt;
+  }
+  weight.rowSize = elements.getShapedType().getDimSize(1);
   return weight;
 }
 
@@ -95,19 +113,17 @@ static bool packConstants(RewriterBase &rewriter, FusedLinearOp op,
   int64_t k = op.getK(), n = op.getN();
   std::vector<char> data(panelType.getNumElements() * bytes, 0);
   for (auto [i, weight] : llvm::enumerate(weights)) {
-    bool transposed = op.isTransposed(i), splat = weight.elements.isSplat();
-    ArrayRef<char> raw = weight.elements.getRawData();
-    int64_t rowSize = weight.elements.getType().getShape()[1];
+    bool transposed = op.isTransposed(i);
     for (int64_t row = 0; row < k; ++row)
       for (int64_t column = 0; column < n; ++column) {
         int64_t a =
             weight.offsets[0] + weight.strides[0] * (transposed ? column : row);
         int64_t b =
             weight.offsets[1] + weight.strides[1] * (transposed ? row : column);
-        int64_t from = splat ? 0 : a * rowSize + b;
+        int64_t from = weight.isSplat ? 0 : a * weight.rowSize + b;
         int64_t to = (column / columns * k + row) * width + i * columns +
                      column % columns;
-        std::memcpy(&data[to * bytes], &raw[from * bytes], bytes);
+        std::memcpy(&data[to * bytes], &weight.data[from * bytes], bytes);
       }
   }
   rewriter.setInsertionPoint(op);

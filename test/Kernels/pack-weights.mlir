@@ -42,6 +42,22 @@ func.func @constant(%x: tensor<4x2xf32>, %init: tensor<4x2xf32>) -> tensor<4x2xf
 
 // -----
 
+// So are those of a resource, as exporters write them.
+// CHECK-LABEL: func.func @resource(
+// CHECK: %[[P:.*]] = arith.constant dense<{{\[\[\[}}1.000000e+00, 2.000000e+00, 0.000000e+00
+// CHECK: weights(packed %[[P]] : tensor<1x2x16xf32>)
+func.func @resource(%x: tensor<4x2xf32>, %init: tensor<4x2xf32>) -> tensor<4x2xf32> {
+  %w = arith.constant dense_resource<weight> : tensor<2x2xf32>
+  %y = crease.fused_linear ins(%x : tensor<4x2xf32>) weights(%w : tensor<2x2xf32>) outs(%init : tensor<4x2xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  } -> tensor<4x2xf32>
+  return %y : tensor<4x2xf32>
+}
+{-# dialect_resources: { builtin: { weight: "0x040000000000803F000000400000404000008040" } } #-}
+
+// -----
+
 // A weight of dynamic size cannot be packed ahead of time.
 // CHECK-LABEL: func.func @dynamic_weight(
 // CHECK-NOT: @dynamic_weight_pack

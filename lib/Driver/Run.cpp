@@ -421,6 +421,13 @@ LogicalResult Runner::run() {
 // Entry
 //===----------------------------------------------------------------------===//
 
+/// All files that are read.
+static std::vector<std::string> getInputPaths(const RunOptions &options) {
+  std::vector<std::string> paths = options.inputs;
+  paths.push_back(options.input);
+  return paths;
+}
+
 /// What the options of a check say against each other; empty if nothing.
 static StringRef findWrongCheck(const RunOptions &options) {
   if (!options.check)
@@ -444,6 +451,11 @@ LogicalResult crease::runFile(const RunOptions &options) {
   }
   if (StringRef wrong = findWrongCheck(options); !wrong.empty()) {
     reportError(wrong);
+    return failure();
+  }
+  if (llvm::Error error =
+          checkOutputPaths(getInputPaths(options), options.outputs)) {
+    reportError(std::move(error));
     return failure();
   }
   if (options.bench && options.build.emulate) {

@@ -182,7 +182,8 @@ SweepResult accuracy::measureNarrow(
   for (size_t i = 0; i < all; ++i) {
     double x = decode(type, inputs[i]), got = decode(type, results[i]);
     double want = oracle.correctlyRounded(x, format);
-    double value = std::isfinite(x) ? oracle.estimate(x).middle : want;
+    double value =
+        std::isfinite(x) ? oracle.valueOf(x, oracle.estimate(x)) : want;
     double error = errorIn(format, got, want, value);
     count(result, format, {inputs[i], results[i], encode(type, want)}, x, got,
           want, value, error, function.isDerivative);

@@ -447,13 +447,17 @@ std::optional<std::vector<Measurement>> accuracy::measureCustom(
     llvm::ArrayRef<BuildOptions> codes, const MeasureOptions &options) {
   BuildOptions reference;
   reference.reference = true;
-  auto judge = CompiledFunction::createCustom(program, define, further,
+  // The judge is of the function that the code has been given.
+  std::vector<double> given;
+  for (double number : further)
+    given.push_back(roundTo(f32Format, number));
+  auto judge = CompiledFunction::createCustom(program, define, given,
                                               NumberType::F64, reference);
   if (!judge)
     return std::nullopt;
   std::vector<CompiledFunction> compiled;
   for (const BuildOptions &code : codes) {
-    auto one = CompiledFunction::createCustom(program, define, further,
+    auto one = CompiledFunction::createCustom(program, define, given,
                                               NumberType::F32, code);
     if (!one)
       return std::nullopt;

@@ -41,18 +41,35 @@ std::optional<Op> accuracy::parseOp(std::string_view name) {
   return std::nullopt;
 }
 
+/// Nine digits tell one f32 from all others; of a double as few as will do.
+static std::string printArgument(double number) {
+  char text[32];
+  bool isNarrow = double(float(number)) == number;
+  for (int digits = isNarrow ? 9 : 15;; ++digits) {
+    std::snprintf(text, sizeof(text), "%.*g", digits, number);
+    if (isNarrow || digits == 17 || std::strtod(text, nullptr) == number)
+      return text;
+  }
+}
+
 std::string Function::name() const {
   std::string text(info(op).name);
   if (isDerivative)
     text += "_grad";
   if (hasUsualArguments())
     return text;
-  for (size_t i = 0; i < further.size(); ++i) {
-    char number[32];
-    std::snprintf(number, sizeof(number), "%.9g", further[i]);
-    text += (i ? ", " : "(") + std::string(number);
-  }
+  for (size_t i = 0; i < further.size(); ++i)
+    text += (i ? ", " : "(") + printArgument(further[i]);
   return text + ")";
+}
+
+/// A number of a name, such that every name is read as what it was printed for:
+/// what an f32 prints is that f32.
+static double readArgument(const char *text, char **end) {
+  double number = std::strtod(text, end);
+  float narrow = float(number);
+  return std::strtod(printArgument(narrow).c_str(), nullptr) == number ? narrow
+                                                                       : number;
 }
 
 std::optional<Function> accuracy::parseFunction(std::string_view name) {
@@ -64,7 +81,7 @@ std::optional<Function> accuracy::parseFunction(std::string_view name) {
     std::string numbers(name.substr(open + 1, name.size() - open - 2));
     for (const char *next = numbers.c_str(); *next;) {
       char *end;
-      further.push_back(std::strtof(next, &end));
+      further.push_back(readArgument(next, &end));
       if (end == next || (*end && *end != ','))
         return std::nullopt;
       next = *end ? end + 1 : end;
@@ -82,6 +99,10 @@ std::optional<Function> accuracy::parseFunction(std::string_view name) {
   const std::vector<double> &usual = info(*op).arguments;
   if (open != std::string_view::npos && further.size() != usual.size())
     return std::nullopt;
+  // Operands are numbers of a type, of which f32 is the usual one; parameters
+  // are attributes and exactly their value.
+  for (size_t i = 0; i + 1 < info(*op).operands && i < further.size(); ++i)
+    further[i] = float(further[i]);
   return Function(*op, further.empty() ? usual : further, isDerivative);
 }
 

@@ -98,7 +98,7 @@ std::optional<std::vector<Function>> UlpRun::chooseFunctions() const {
     }
     for (double argument : function->further)
       if (!std::isfinite(argument)) {
-        reportError("the arguments of '" + name + "' must be finite f32");
+        reportError("the arguments of '" + name + "' must be finite");
         return std::nullopt;
       }
     named.push_back(*function);

@@ -29,7 +29,8 @@ that the product with other values adds one rounding.
 
 With a file, its custom activations (crease.define) are measured in f32 against
 the reference path in f64. --arguments gives what they take after one operand.
-Arguments, there and in --op, are rounded to f32.
+Operands, there and in --op, are rounded to f32; parameters, which are attributes
+of f64, are not: leaky_relu(0.1) has the double, leaky_relu(0.100000001) the f32.
 
 --op, --type, --accuracy and --target may be repeated; what is compiled for
 several levels and targets shares the work for the reference.

@@ -65,7 +65,8 @@ struct Function {
   std::string name() const;
 };
 
-/// A function by its name; arguments in it are read as f32.
+/// A function by its name, as Function::name gives it. Operands in it are read
+/// as f32, parameters as double.
 std::optional<Function> parseFunction(std::string_view name);
 
 /// The other arguments of an op that are measured too (ExtraArguments.def).

@@ -182,7 +182,8 @@ SweepResult accuracy::measureNarrow(
   for (size_t i = 0; i < all; ++i) {
     double x = decode(type, inputs[i]), got = decode(type, results[i]);
     double want = oracle.correctlyRounded(x, format);
-    double value = std::isfinite(x) ? oracle.estimate(x).middle : want;
+    double value =
+        std::isfinite(x) ? oracle.valueOf(x, oracle.estimate(x)) : want;
     double error = errorIn(format, got, want, value);
     count(result, format, {inputs[i], results[i], encode(type, want)}, x, got,
           want, value, error, function.isDerivative);
@@ -446,13 +447,17 @@ std::optional<std::vector<Measurement>> accuracy::measureCustom(
     llvm::ArrayRef<BuildOptions> codes, const MeasureOptions &options) {
   BuildOptions reference;
   reference.reference = true;
-  auto judge = CompiledFunction::createCustom(program, define, further,
+  // The judge is of the function that the code has been given.
+  std::vector<double> given;
+  for (double number : further)
+    given.push_back(roundTo(f32Format, number));
+  auto judge = CompiledFunction::createCustom(program, define, given,
                                               NumberType::F64, reference);
   if (!judge)
     return std::nullopt;
   std::vector<CompiledFunction> compiled;
   for (const BuildOptions &code : codes) {
-    auto one = CompiledFunction::createCustom(program, define, further,
+    auto one = CompiledFunction::createCustom(program, define, given,
                                               NumberType::F32, code);
     if (!one)
       return std::nullopt;

@@ -41,18 +41,35 @@ std::optional<Op> accuracy::parseOp(std::string_view name) {
   return std::nullopt;
 }
 
+/// Nine digits tell one f32 from all others; of a double as few as will do.
+static std::string printArgument(double number) {
+  char text[32];
+  bool isNarrow = double(float(number)) == number;
+  for (int digits = isNarrow ? 9 : 15;; ++digits) {
+    std::snprintf(text, sizeof(text), "%.*g", digits, number);
+    if (isNarrow || digits == 17 || std::strtod(text, nullptr) == number)
+      return text;
+  }
+}
+
 std::string Function::name() const {
   std::string text(info(op).name);
   if (isDerivative)
     text += "_grad";
   if (hasUsualArguments())
     return text;
-  for (size_t i = 0; i < further.size(); ++i) {
-    char number[32];
-    std::snprintf(number, sizeof(number), "%.9g", further[i]);
-    text += (i ? ", " : "(") + std::string(number);
-  }
+  for (size_t i = 0; i < further.size(); ++i)
+    text += (i ? ", " : "(") + printArgument(further[i]);
   return text + ")";
+}
+
+/// A number of a name, such that every name is read as what it was printed for:
+/// what an f32 prints is that f32.
+static double readArgument(const char *text, char **end) {
+  double number = std::strtod(text, end);
+  float narrow = float(number);
+  return std::strtod(printArgument(narrow).c_str(), nullptr) == number ? narrow
+                                                                       : number;
 }
 
 std::optional<Function> accuracy::parseFunction(std::string_view name) {
@@ -64,7 +81,7 @@ std::optional<Function> accuracy::parseFunction(std::string_view name) {
     std::string numbers(name.substr(open + 1, name.size() - open - 2));
     for (const char *next = numbers.c_str(); *next;) {
       char *end;
-      further.push_back(std::strtof(next, &end));
+      further.push_back(readArgument(next, &end));
       if (end == next || (*end && *end != ','))
         return std::nullopt;
       next = *end ? end + 1 : end;
@@ -82,6 +99,10 @@ std::optional<Function> accuracy::parseFunction(std::string_view name) {
   const std::vector<double> &usual = info(*op).arguments;
   if (open != std::string_view::npos && further.size() != usual.size())
     return std::nullopt;
+  // Operands are numbers of a type, of which f32 is the usual one; parameters
+  // are attributes and exactly their value.
+  for (size_t i = 0; i + 1 < info(*op).operands && i < further.size(); ++i)
+    further[i] = float(further[i]);
   return Function(*op, further.empty() ? usual : further, isDerivative);
 }
 
@@ -214,21 +235,63 @@ Ball64 Oracle::estimate(double x) const {
                                                                   arguments);
 }
 
+namespace {
+
+/// How far a value may be off: half of its bits are a margin for the roundings
+/// of the evaluation and for what it cancels.
+RealMpfr marginOf(const RealMpfr &value) {
+  RealMpfr margin(value.precision());
+  mpfr_mul_2si(margin.get(), value.get(), -long(value.precision()) / 2,
+               MPFR_RNDN);
+  return abs(margin);
+}
+
+/// Whether the margin holds what a more precise evaluation gives. One that
+/// cancels all of its bits leaves rounding errors, to which the margin is
+/// relative, so that they are not within it; or zero, which shows nothing.
+bool isConfirmed(const RealMpfr &value, const RealMpfr &morePrecise) {
+  return !mpfr_zero_p(value.get()) &&
+         !lessThan(marginOf(value), abs(morePrecise - value));
+}
+
+/// Whether all of the margin rounds to one number.
+bool isClear(const RealMpfr &value, Format format) {
+  RealMpfr margin = marginOf(value);
+  return roundMpfrTo(format, value - margin) ==
+         roundMpfrTo(format, value + margin);
+}
+
+constexpr mpfr_prec_t leastPrecise = 128, mostPrecise = 2048;
+
+} // namespace
+
+/// Whether an evaluation cancels so little that MPFR's first needs no
+/// confirmation. Double does the same operations: where it keeps 20 bits of its
+/// 53, 128 keep more than the half that the margin asks for.
+static bool cancelsLittle(const Ball64 &ball) {
+  return ball.radius <= std::fabs(ball.middle) * 0x1p-20;
+}
+
 double Oracle::settle(double x, Format format) const {
   ++mpfrCount;
-  for (mpfr_prec_t precision = 128;; precision *= 2) {
-    RealMpfr value = evaluate(function, x, precision);
-    if (!mpfr_number_p(value.get()) || precision >= 2048)
-      return roundMpfrTo(format, value);
-    // Half of the bits are a margin for the roundings of the evaluation and for
-    // what it cancels.
-    RealMpfr margin(precision), low(precision), high(precision);
-    mpfr_mul_2si(margin.get(), value.get(), -long(precision) / 2, MPFR_RNDN);
-    mpfr_sub(low.get(), value.get(), margin.get(), MPFR_RNDN);
-    mpfr_add(high.get(), value.get(), margin.get(), MPFR_RNDN);
-    if (roundMpfrTo(format, low) == roundMpfrTo(format, high))
-      return roundMpfrTo(format, value);
+  RealMpfr value = evaluate(function, x, leastPrecise);
+  if (!mpfr_number_p(value.get()) ||
+      (isClear(value, format) && cancelsLittle(estimate(x))))
+    return roundMpfrTo(format, value);
+  while (value.precision() < mostPrecise) {
+    RealMpfr morePrecise = evaluate(function, x, 2 * value.precision());
+    if (isConfirmed(value, morePrecise) && isClear(value, format))
+      break;
+    value = morePrecise;
   }
+  return roundMpfrTo(format, value);
+}
+
+double Oracle::valueOf(double x, const Ball64 &estimate) const {
+  double enough = std::fmax(0x1p-150, std::fabs(estimate.middle));
+  return !std::isfinite(x) || x == 0 || estimate.radius * 0x1p34 <= enough
+             ? estimate.middle
+             : settle(x, f64Format);
 }
 
 double Oracle::roundedByMpfr(double x, Format format) const {
@@ -261,9 +324,14 @@ float Oracle::correctlyRounded(float argument, Ball64 *estimated) const {
 }
 
 double Oracle::ulpsOfF64(double x, double got) const {
-  constexpr mpfr_prec_t precision = 320;
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  RealMpfr value = evaluate(function, x, precision);
+  RealMpfr value = evaluate(function, x, leastPrecise);
+  bool isKnown = !mpfr_number_p(value.get()) || cancelsLittle(estimate(x));
+  while (!isKnown && value.precision() < mostPrecise) {
+    RealMpfr morePrecise = evaluate(function, x, 2 * value.precision());
+    isKnown = isConfirmed(value, morePrecise);
+    value = morePrecise;
+  }
   double want = roundMpfrTo(f64Format, value);
   if (std::isnan(want) || std::isnan(got))
     return std::isnan(want) == std::isnan(got) ? 0 : infinity;
@@ -272,7 +340,7 @@ double Oracle::ulpsOfF64(double x, double got) const {
   int place = want == 0 ? f64Format.smallest
                         : std::max(std::ilogb(want) - f64Format.precision + 1,
                                    f64Format.smallest);
-  RealMpfr error = abs(RealMpfr(precision, got) - value);
+  RealMpfr error = abs(RealMpfr(value.precision(), got) - value);
   mpfr_mul_2si(error.get(), error.get(), -place, MPFR_RNDU);
   return mpfr_get_d(error.get(), MPFR_RNDU);
 }

@@ -12,16 +12,12 @@
 using namespace crease;
 using namespace crease::accuracy;
 
-/// What the oracle says of one input. Where its double is known to fewer than
-/// 34 bits, as beside a root of a derivative, MPFR gives the value too.
+/// What the oracle says of one input.
 static void judge(const Oracle &oracle, float x, float &rounded,
                   double &value) {
   Ball64 ball;
   rounded = oracle.correctlyRounded(x, &ball);
-  value = ball.middle;
-  double enough = std::fmax(0x1p-150, std::fabs(value));
-  if (std::isfinite(x) && x != 0 && !(ball.radius * 0x1p34 <= enough))
-    value = oracle.roundedByMpfr(x, f64Format);
+  value = oracle.valueOf(x, ball);
 }
 
 Reference accuracy::byOracle(const Function &function) {

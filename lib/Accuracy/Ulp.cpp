@@ -10,8 +10,12 @@
 #include "crease/Dialect/Crease.h"
 
 #include "llvm/Support/Format.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/Process.h"
+#include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
+
+#include <cmath>
 
 using namespace crease;
 using namespace crease::accuracy;
@@ -38,6 +42,9 @@ private:
   bool chooseTypes();
   /// The functions that the options name.
   std::optional<std::vector<Function>> chooseFunctions() const;
+  /// Whether a function may be passed over that takes numbers which a type does
+  /// not have. Where its op was named this is said.
+  bool mayLeaveOut(const Function &function, NumberType type) const;
   bool runOps();
   bool runFile();
   MeasureOptions measureOptions() const;
@@ -89,6 +96,11 @@ std::optional<std::vector<Function>> UlpRun::chooseFunctions() const {
       reportError("no activation is called '" + name + "'");
       return std::nullopt;
     }
+    for (double argument : function->further)
+      if (!std::isfinite(argument)) {
+        reportError("the arguments of '" + name + "' must be finite");
+        return std::nullopt;
+      }
     named.push_back(*function);
   }
   if (named.empty())
@@ -110,6 +122,25 @@ std::optional<std::vector<Function>> UlpRun::chooseFunctions() const {
     }
   }
   return chosen;
+}
+
+bool UlpRun::mayLeaveOut(const Function &function, NumberType type) const {
+  std::string why = function.name() + " is not measured in " +
+                    std::string(nameOf(type)) +
+                    ", which does not have the numbers that it takes";
+  bool isNamed = false;
+  for (const std::string &name : options.ops) {
+    std::optional<Function> named = parseFunction(name);
+    if (!named || named->op != function.op)
+      continue;
+    isNamed = true;
+    // The numbers of Ops.def are made for f32; others are what the user wants.
+    if (named->further == function.further && !named->hasUsualArguments())
+      return fail(why);
+  }
+  if (isNamed)
+    llvm::WithColor::remark() << why << '\n';
+  return true;
 }
 
 MeasureOptions UlpRun::measureOptions() const {
@@ -141,8 +172,11 @@ bool UlpRun::runOps() {
   MeasureOptions how = measureOptions();
   for (const Function &function : *functions)
     for (NumberType type : types) {
-      if (!canBeGiven(function, type))
+      if (!canBeGiven(function, type)) {
+        if (!mayLeaveOut(function, type))
+          return false;
         continue;
+      }
       auto measured = measure(function, type, codes, how);
       if (!measured)
         return false;
@@ -153,8 +187,9 @@ bool UlpRun::runOps() {
 
 bool UlpRun::runFile() {
   if (!options.ops.empty() || options.check || options.withDerivatives ||
-      options.withExtraArguments)
-    return fail("custom activations have no --op, --check, --grad or --extra");
+      options.withExtraArguments || options.list)
+    return fail("custom activations have no --op, --check, --grad, --extra or "
+                "--list");
   for (NumberType type : types)
     if (type != NumberType::F32)
       return fail("custom activations are measured in f32");
@@ -185,6 +220,11 @@ bool UlpRun::runFile() {
   return true;
 }
 
+/// A string of JSON: names of custom activations are any bytes.
+static llvm::json::Value quote(llvm::StringRef text) {
+  return llvm::json::fixUTF8(text);
+}
+
 bool UlpRun::report(llvm::ArrayRef<Measurement> measured) const {
   bool holds = true;
   for (const Measurement &one : measured) {
@@ -195,13 +235,14 @@ bool UlpRun::report(llvm::ArrayRef<Measurement> measured) const {
     std::string title = one.function + ", " + type + ", " + one.code.accuracy +
                         ", " + one.code.target;
     if (options.json) {
-      llvm::outs() << "{\"op\": \"" << one.function << "\", \"type\": \""
-                   << type << "\", \"accuracy\": \"" << one.code.accuracy
-                   << "\", \"target\": \"" << one.code.target
-                   << "\", \"emulated\": "
+      llvm::outs() << "{\"op\": " << quote(one.function)
+                   << ", \"type\": " << quote(type)
+                   << ", \"accuracy\": " << quote(one.code.accuracy)
+                   << ", \"target\": " << quote(one.code.target)
+                   << ", \"emulated\": "
                    << (one.code.emulate ? "true" : "false")
-                   << ", \"step\": " << one.step << ", \"complaint\": \""
-                   << one.complaint << "\"";
+                   << ", \"step\": " << one.step
+                   << ", \"complaint\": " << quote(one.complaint);
       if (one.isReferenceOnRecord)
         llvm::outs() << ", \"reference_on_record\": "
                      << (*one.isReferenceOnRecord ? "true" : "false");

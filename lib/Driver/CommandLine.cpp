@@ -20,8 +20,10 @@ BuildCommandLine::BuildCommandLine(cl::OptionCategory &category, Use use)
              cl::cat(category)),
       accuracy("accuracy", cl::desc("Of activations: exact, high or fast"),
                cl::value_desc("level"), cl::init("high"), cl::cat(category)),
-      threads("threads", cl::desc("none or openmp"), cl::value_desc("model"),
-              cl::init("none"), cl::cat(category)),
+      threads("threads",
+              cl::desc("none or openmp; the code then needs LLVM's libomp: "
+                       "GCC's libgomp lacks what it calls"),
+              cl::value_desc("model"), cl::init("none"), cl::cat(category)),
       requireFused("require-fused",
                    cl::desc("Make a fusion that is not done an error"),
                    cl::cat(category)),

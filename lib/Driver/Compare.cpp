@@ -10,8 +10,26 @@
 
 #include <cmath>
 #include <cstring>
+#include <tuple>
 
 using namespace crease;
+
+bool Difference::include(const Difference &other) {
+  bool isWorse =
+      std::tie(other.mismatches, other.maxUlp) > std::tie(mismatches, maxUlp);
+  if (other.maxUlp > maxUlp) {
+    maxUlp = other.maxUlp;
+    worst = other.worst;
+  }
+  if (other.mismatches > mismatches) {
+    mismatches = other.mismatches;
+    firstMismatch = other.firstMismatch;
+  }
+  maxAbsolute = std::max(maxAbsolute, other.maxAbsolute);
+  maxRelative = std::max(maxRelative, other.maxRelative);
+  wrongZeros = std::max(wrongZeros, other.wrongZeros);
+  return isWorse;
+}
 
 /// Maps the bits of a float, sign and magnitude, to integers in the same order
 /// as the numbers, with one integer for both zeros.

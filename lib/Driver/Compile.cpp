@@ -14,7 +14,6 @@
 #include "crease/Target/SharedLibrary.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 using namespace mlir;
@@ -112,16 +111,20 @@ LogicalResult crease::compileFile(const CompileOptions &options) {
                 ".mlir");
     return failure();
   }
-  if (!options.header.empty() && options.header == options.output) {
-    reportError("the output and the header are both '" + options.output + "'");
+  std::vector<std::string> outputs = {options.output};
+  if (!options.header.empty())
+    outputs.push_back(options.header);
+  // Two texts in one stream are of no use.
+  if (options.output == "-" && options.header == "-") {
+    reportError("the output and the header are both standard output");
+    return failure();
+  }
+  if (llvm::Error error = checkOutputPaths(options.input, outputs)) {
+    reportError(std::move(error));
     return failure();
   }
   if (llvm::Error error = checkBuildOptions(options.build)) {
     reportError(std::move(error));
-    return failure();
-  }
-  if (llvm::sys::fs::equivalent(options.input, options.output)) {
-    reportError("the output would overwrite the input '" + options.input + "'");
     return failure();
   }
   std::unique_ptr<Program> program = Program::load(options.input);

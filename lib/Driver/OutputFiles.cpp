@@ -20,6 +20,41 @@ static llvm::Error makeError(StringRef path, std::error_code code) {
                                            "': " + code.message());
 }
 
+/// Whether two paths name one regular file, be it one that does not exist yet.
+static bool isSameFile(StringRef a, StringRef b) {
+  using namespace llvm::sys;
+  if (a == "-" || b == "-")
+    return false;
+  fs::file_status statusA, statusB;
+  bool existsA = !fs::status(a, statusA), existsB = !fs::status(b, statusB);
+  if (existsA != existsB)
+    return false;
+  if (existsA)
+    return fs::is_regular_file(statusA) && fs::equivalent(statusA, statusB);
+  auto getFolder = [](StringRef path) {
+    StringRef folder = path::parent_path(path);
+    return folder.empty() ? "." : folder;
+  };
+  return path::filename(a) == path::filename(b) &&
+         fs::equivalent(getFolder(a), getFolder(b));
+}
+
+llvm::Error crease::checkOutputPaths(llvm::ArrayRef<std::string> inputs,
+                                     llvm::ArrayRef<std::string> outputs) {
+  for (size_t i = 0; i < outputs.size(); ++i) {
+    for (const std::string &input : inputs)
+      if (isSameFile(outputs[i], input))
+        return llvm::createStringError("the output '" + outputs[i] +
+                                       "' would overwrite the input '" + input +
+                                       "'");
+    for (const std::string &other : outputs.take_front(i))
+      if (isSameFile(outputs[i], other))
+        return llvm::createStringError("the outputs '" + other + "' and '" +
+                                       outputs[i] + "' are the same file");
+  }
+  return llvm::Error::success();
+}
+
 OutputFiles::~OutputFiles() {
   for (const File &file : files)
     remove(file);

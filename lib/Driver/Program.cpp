@@ -21,6 +21,7 @@
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -70,6 +71,25 @@ std::unique_ptr<Program> Program::load(StringRef path) {
   return parse(std::move(*buffer), path);
 }
 
+/// That every function can be compiled under its name.
+static LogicalResult checkFunctions(ModuleOp module) {
+  WalkResult result = module.walk([&](func::FuncOp func) -> WalkResult {
+    // Of nested modules nothing would come out, without a word.
+    if (func->getParentOp() != module && func.isPublic())
+      return func.emitError()
+             << "public function '" << func.getSymName()
+             << "' stands in a nested module: move it to the outermost one";
+    // LLVM takes it for an intrinsic, wherever it stands.
+    if (func.getSymName().starts_with("llvm."))
+      return func.emitError()
+             << "'" << func.getSymName()
+             << "' is a name of LLVM's intrinsics, which begin "
+                "in 'llvm.': choose another";
+    return WalkResult::advance();
+  });
+  return failure(result.wasInterrupted());
+}
+
 std::unique_ptr<Program>
 Program::parse(std::unique_ptr<llvm::MemoryBuffer> buffer, StringRef name) {
   std::unique_ptr<Program> program(new Program());
@@ -89,7 +109,7 @@ Program::parse(std::unique_ptr<llvm::MemoryBuffer> buffer, StringRef name) {
       *program->sources, program->context.get());
   program->module =
       parseSourceFile<ModuleOp>(*program->sources, program->context.get());
-  if (!program->module)
+  if (!program->module || failed(checkFunctions(*program->module)))
     return nullptr;
   return program;
 }
@@ -157,13 +177,29 @@ private:
 
 } // namespace
 
+/// The library functions that LLVM itself calls for what the module has: always
+/// those that move bytes, and some for instructions that a target lacks. No
+/// declaration shows that they are called.
+static llvm::StringSet<> getImpliedNames(ModuleOp lowered) {
+  llvm::StringSet<> names = {"memcpy", "memmove", "memset",
+                             "memcmp", "bcmp",    "bzero"};
+  lowered.walk([&](Operation *op) {
+    if (isa<LLVM::FRemOp>(op))
+      names.insert_range(ArrayRef<StringRef>{"fmod", "fmodf"});
+    if (isa<LLVM::FMAOp, LLVM::FMulAddOp>(op))
+      names.insert_range(ArrayRef<StringRef>{"fma", "fmaf"});
+  });
+  return names;
+}
+
 void LibraryNames::hide(ModuleOp module) {
   llvm::Triple triple(llvm::sys::getProcessTriple());
   llvm::TargetLibraryInfoImpl library(triple);
   for (auto func : module.getOps<func::FuncOp>()) {
     llvm::LibFunc ignored;
     StringRef name = func.getSymName();
-    if (!library.getLibFunc(name, ignored))
+    // LLVM's list is of those that it can simplify; it lacks fma.
+    if (!library.getLibFunc(name, ignored) && name != "fma" && name != "fmaf")
       continue;
     auto other = StringAttr::get(module.getContext(), name + mark);
     if (succeeded(SymbolTable::replaceAllSymbolUses(func, other, module)))
@@ -173,12 +209,14 @@ void LibraryNames::hide(ModuleOp module) {
 
 LogicalResult LibraryNames::restore(ModuleOp lowered, ModuleOp original,
                                     bool needed) {
+  llvm::StringSet<> implied = getImpliedNames(lowered);
   for (auto func : lowered.getOps<LLVM::LLVMFuncOp>()) {
     auto [front, back] = func.getSymName().split(mark);
     if (front == func.getSymName())
       continue;
     auto name = StringAttr::get(lowered.getContext(), front + back);
-    if (!lowered.lookupSymbol(name)) {
+    bool isCalled = lowered.lookupSymbol(name) || implied.contains(name);
+    if (!isCalled) {
       if (failed(SymbolTable::replaceAllSymbolUses(func, name, lowered)))
         return failure();
       func.setSymNameAttr(name);

@@ -247,11 +247,10 @@ void Runner::compare(const std::vector<Array> &expected,
                      const std::vector<Array> &actual) {
   for (auto [output, b, a] : llvm::zip(report.outputs, expected, actual)) {
     Difference difference = compareArrays(a, b);
-    if (output.difference &&
-        output.difference->mismatches >= difference.mismatches &&
-        output.difference->maxUlp >= difference.maxUlp)
+    if (!output.difference)
+      output.difference.emplace();
+    if (!output.difference->include(difference))
       continue;
-    output.difference = difference;
     int64_t worst =
         difference.mismatches ? difference.firstMismatch : difference.worst;
     if (worst < 0)
@@ -292,7 +291,8 @@ LogicalResult Runner::check(const Kernel &kernel) {
   return success();
 }
 
-/// The limit where none is given, which roundings keep and wrong results exceed.
+/// The limit where none is given, which roundings keep and wrong results
+/// exceed.
 static double getDefaultTolerance(StringRef type) {
   if (type == "f16" || type == "bf16")
     return 5e-2;
@@ -306,9 +306,8 @@ LogicalResult Runner::judge() {
     std::optional<double> tolerance = options.tolerance;
     if (!tolerance && !options.maxUlp)
       tolerance = getDefaultTolerance(output.type);
-    bool tooLarge =
-        (tolerance && difference.maxRelative > *tolerance) ||
-        (options.maxUlp && difference.maxUlp > *options.maxUlp);
+    bool tooLarge = (tolerance && difference.maxRelative > *tolerance) ||
+                    (options.maxUlp && difference.maxUlp > *options.maxUlp);
     if (difference.mismatches == 0 && !tooLarge)
       continue;
     report.passed = false;
@@ -422,8 +421,40 @@ LogicalResult Runner::run() {
 // Entry
 //===----------------------------------------------------------------------===//
 
+/// All files that are read.
+static std::vector<std::string> getInputPaths(const RunOptions &options) {
+  std::vector<std::string> paths = options.inputs;
+  paths.push_back(options.input);
+  return paths;
+}
+
+/// What the options of a check say against each other; empty if nothing.
+static StringRef findWrongCheck(const RunOptions &options) {
+  if (!options.check)
+    return options.tolerance || options.maxUlp
+               ? "--tolerance and --max-ulp are limits of --check: give it too"
+               : "";
+  if (options.build.reference)
+    return "--check would compare the reference path with itself: leave out "
+           "--reference";
+  // Nothing is larger than NaN, and everything is larger than what is negative.
+  for (const std::optional<double> &limit : {options.tolerance, options.maxUlp})
+    if (limit && !(*limit >= 0))
+      return "--tolerance and --max-ulp take a number from 0 on";
+  return "";
+}
+
 LogicalResult crease::runFile(const RunOptions &options) {
   if (llvm::Error error = checkRunOptions(options.build)) {
+    reportError(std::move(error));
+    return failure();
+  }
+  if (StringRef wrong = findWrongCheck(options); !wrong.empty()) {
+    reportError(wrong);
+    return failure();
+  }
+  if (llvm::Error error =
+          checkOutputPaths(getInputPaths(options), options.outputs)) {
     reportError(std::move(error));
     return failure();
   }

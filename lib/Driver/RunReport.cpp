@@ -177,10 +177,11 @@ static void addTiming(json::Object &object, const RunReport &report) {
 }
 
 void crease::printJson(llvm::raw_ostream &os, const RunReport &report) {
-  json::Object object{{"file", report.file},
-                      {"entry", report.entry},
+  // The names of files and functions are any bytes; strings of JSON are not.
+  json::Object object{{"file", json::fixUTF8(report.file)},
+                      {"entry", json::fixUTF8(report.entry)},
                       {"path", report.reference ? "reference" : "cpu"},
-                      {"target", report.target},
+                      {"target", json::fixUTF8(report.target)},
                       {"accuracy", report.accuracy},
                       {"threads", report.threads},
                       {"num_threads", report.numThreads},
@@ -210,5 +211,5 @@ void crease::printJson(llvm::raw_ostream &os, const RunReport &report) {
   object["outputs"] = std::move(outputs);
   addDifferences(object, report);
   addTiming(object, report);
-  os << llvm::formatv("{0:2}", json::Value(std::move(object))) << "\n";
+  os << json::Value(std::move(object)) << "\n";
 }

@@ -10,37 +10,59 @@
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace mlir;
 using namespace crease;
 
+/// Whether a word means something else in C11, C++20 or a header that ours
+/// includes; C23 and GNU's dialects, the compilers' default, have more of them.
+static bool isReservedInC(StringRef name) {
+  static const llvm::StringSet<> words = {
+      // C and C++.
+      "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor",
+      "bool", "break", "case", "catch", "char", "char16_t", "char32_t",
+      "char8_t", "class", "co_await", "co_return", "co_yield", "compl",
+      "concept", "const", "const_cast", "consteval", "constexpr", "constinit",
+      "continue", "decltype", "default", "delete", "do", "double",
+      "dynamic_cast", "else", "enum", "explicit", "export", "extern", "false",
+      "float", "for", "friend", "goto", "if", "inline", "int", "long", "main",
+      "mutable", "namespace", "new", "noexcept", "not", "not_eq", "nullptr",
+      "operator", "or", "or_eq", "private", "protected", "public", "register",
+      "reinterpret_cast", "requires", "restrict", "return", "short", "signed",
+      "sizeof", "static", "static_assert", "static_cast", "struct", "switch",
+      "template", "this", "thread_local", "throw", "true", "try", "typedef",
+      "typeid", "typename", "typeof", "typeof_unqual", "union", "unsigned",
+      "using", "virtual", "void", "volatile", "wchar_t", "while", "xor",
+      "xor_eq",
+      // Macros of GNU's dialects.
+      "i386", "linux", "unix",
+      // <stddef.h>, and of <stdint.h> what has no pattern.
+      "NULL", "max_align_t", "nullptr_t", "offsetof", "ptrdiff_t", "size_t",
+      "unreachable", "PTRDIFF_MAX", "PTRDIFF_MIN", "PTRDIFF_WIDTH",
+      "SIG_ATOMIC_MAX", "SIG_ATOMIC_MIN", "SIG_ATOMIC_WIDTH", "SIZE_MAX",
+      "SIZE_WIDTH", "WCHAR_MAX", "WCHAR_MIN", "WCHAR_WIDTH", "WINT_MAX",
+      "WINT_MIN", "WINT_WIDTH"};
+  if (words.contains(name))
+    return true;
+  // <stdint.h>: int8_t, uint_fast16_t, INT32_MAX, UINT64_C and so on.
+  auto hasEnd = [&](ArrayRef<StringRef> ends) {
+    return llvm::any_of(ends,
+                        [&](StringRef end) { return name.ends_with(end); });
+  };
+  if ((name.starts_with("int") || name.starts_with("uint")) && hasEnd({"_t"}))
+    return true;
+  if ((name.starts_with("INT") || name.starts_with("UINT")) &&
+      hasEnd({"_C", "_MAX", "_MIN", "_WIDTH"}))
+    return true;
+  // The compiler's own: _Bool, __attribute__.
+  return name.size() > 1 && name[0] == '_' &&
+         (name[1] == '_' || llvm::isUpper(name[1]));
+}
+
 /// Whether a name can be declared in both C11 and C++.
 static bool isCIdentifier(StringRef name) {
-  static const llvm::StringSet<> keywords = {
-      "alignas",      "alignof",      "and",        "asm",
-      "auto",         "bitand",       "bitor",      "bool",
-      "break",        "case",         "catch",      "char",
-      "char16_t",     "char32_t",     "char8_t",    "class",
-      "co_await",     "co_return",    "co_yield",   "compl",
-      "concept",      "const",        "const_cast", "consteval",
-      "constexpr",    "constinit",    "continue",   "decltype",
-      "default",      "delete",       "do",         "double",
-      "dynamic_cast", "else",         "enum",       "explicit",
-      "export",       "extern",       "false",      "float",
-      "for",          "friend",       "goto",       "if",
-      "inline",       "int",          "long",       "mutable",
-      "namespace",    "new",          "noexcept",   "not",
-      "nullptr",      "operator",     "or",         "private",
-      "protected",    "public",       "register",   "reinterpret_cast",
-      "requires",     "restrict",     "return",     "short",
-      "signed",       "sizeof",       "static",     "static_assert",
-      "static_cast",  "struct",       "switch",     "template",
-      "this",         "thread_local", "throw",      "true",
-      "try",          "typedef",      "typeid",     "typename",
-      "union",        "unsigned",     "using",      "virtual",
-      "void",         "volatile",     "wchar_t",    "while",
-      "xor"};
-  if (name.empty() || llvm::isDigit(name.front()) || keywords.contains(name))
+  if (name.empty() || llvm::isDigit(name.front()) || isReservedInC(name))
     return false;
   return llvm::all_of(name,
                       [](char c) { return llvm::isAlnum(c) || c == '_'; });
@@ -60,6 +82,7 @@ FailureOr<CHeaderEntry> CHeaderEntry::get(func::FuncOp func) {
   entry.signature = std::move(*signature);
   entry.outputShapes.assign(shapes->getResults().begin(),
                             shapes->getResults().end());
+  entry.equalities = shapes->getEqualities();
   return entry;
 }
 
@@ -144,6 +167,8 @@ void EntryWriter::writeComment() {
       sizes.push_back(extent.str());
     writeShape(output, sizes);
   }
+  for (auto [own, other] : entry.equalities)
+    os << " *   " << own.str() << " must equal " << other.str() << "\n";
   os << " */\n";
 }
 
@@ -199,12 +224,23 @@ void EntryWriter::write() {
     writePacking();
 }
 
+/// What tells the headers of other entries apart.
+static std::string getHash(StringRef declarations) {
+  uint64_t hash = llvm::xxh3_64bits(llvm::arrayRefFromStringRef(declarations));
+  return llvm::utohexstr(hash, /*LowerCase=*/false, /*Width=*/16);
+}
+
 void crease::writeCHeader(raw_ostream &os, StringRef stem,
                           ArrayRef<CHeaderEntry> entries) {
+  std::string declarations;
+  llvm::raw_string_ostream stream(declarations);
+  for (const CHeaderEntry &entry : entries)
+    EntryWriter(stream, entry).write();
+
   std::string guard = "CREASE_GENERATED_";
   for (char c : stem)
     guard += llvm::isAlnum(c) ? llvm::toUpper(c) : '_';
-  guard += "_H";
+  guard += "_" + getHash(declarations) + "_H";
 
   bool usesBool = false;
   for (const CHeaderEntry &entry : entries)
@@ -227,7 +263,6 @@ void crease::writeCHeader(raw_ostream &os, StringRef stem,
     os << "#include <stdbool.h>\n";
   os << "#include <stddef.h>\n#include <stdint.h>\n\n"
         "#ifdef __cplusplus\nextern \"C\" {\n#endif\n";
-  for (const CHeaderEntry &entry : entries)
-    EntryWriter(os, entry).write();
-  os << "\n#ifdef __cplusplus\n}\n#endif\n\n#endif /* " << guard << " */\n";
+  os << declarations << "\n#ifdef __cplusplus\n}\n#endif\n\n#endif /* " << guard
+     << " */\n";
 }

@@ -11,6 +11,8 @@
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "llvm/ADT/SmallVectorExtras.h"
 
+#include <map>
+
 using namespace mlir;
 using namespace crease;
 
@@ -56,6 +58,8 @@ LogicalResult ShapeFollower::meet(Operation *op, Extent &own, Extent other) {
   if (own.isConstant() && other.isConstant() && own != other)
     return op->emitError() << "sizes " << own.str() << " and " << other.str()
                            << " should be equal here";
+  if (own != other && !own.isUnknown() && !other.isUnknown())
+    analysis.met.emplace_back(own, other);
   if (own.isUnknown() || other.isConstant())
     own = other;
   return success();
@@ -201,6 +205,37 @@ getArguments(func::FuncOp func, llvm::function_ref<Extent(unsigned)> next) {
                                                       : Extent::constant(size));
   }
   return arguments;
+}
+
+SmallVector<std::pair<Extent, Extent>> ShapeAnalysis::getEqualities() const {
+  // What each parameter equals: a number, an earlier parameter, or itself.
+  std::map<int64_t, Extent> equals;
+  auto find = [&](Extent extent) {
+    while (extent.isParameter()) {
+      Extent next = equals.try_emplace(extent.getIndex(), extent).first->second;
+      if (next == extent)
+        break;
+      extent = next;
+    }
+    return extent;
+  };
+  for (auto [a, b] : met) {
+    Extent first = find(a), second = find(b);
+    // Where one size must be two numbers, the first that is met is named.
+    if (first == second || (first.isConstant() && second.isConstant()))
+      continue;
+    if (second.isConstant() ||
+        (first.isParameter() && second.getIndex() < first.getIndex()))
+      std::swap(first, second);
+    equals[second.getIndex()] = first;
+  }
+  SmallVector<std::pair<Extent, Extent>> equalities;
+  for (auto [index, ignored] : equals) {
+    Extent own = Extent::parameter(index);
+    if (Extent other = find(own); other != own)
+      equalities.emplace_back(own, other);
+  }
+  return equalities;
 }
 
 FailureOr<ShapeAnalysis> ShapeAnalysis::create(func::FuncOp func) {

@@ -54,16 +54,14 @@ private:
   llvm::LogicalResult set(mlir::Value value, llvm::ArrayRef<Extent> extents);
   /// Two names of one size: the first becomes the better known of them. Two
   /// numbers that differ are an error at `op`.
-  static llvm::LogicalResult meet(mlir::Operation *op, Extent &own,
-                                  Extent other);
-  static llvm::LogicalResult meet(mlir::Operation *op,
-                                  llvm::MutableArrayRef<Extent> own,
-                                  llvm::ArrayRef<Extent> other);
+  llvm::LogicalResult meet(mlir::Operation *op, Extent &own, Extent other);
+  llvm::LogicalResult meet(mlir::Operation *op,
+                           llvm::MutableArrayRef<Extent> own,
+                           llvm::ArrayRef<Extent> other);
   /// That a row op's target goes with its logits.
-  static llvm::LogicalResult meetTarget(mlir::Operation *op,
-                                        llvm::MutableArrayRef<Extent> logits,
-                                        llvm::ArrayRef<Extent> target,
-                                        int64_t axis);
+  llvm::LogicalResult meetTarget(mlir::Operation *op,
+                                 llvm::MutableArrayRef<Extent> logits,
+                                 llvm::ArrayRef<Extent> target, int64_t axis);
   /// That a slice ends within `whole`, as far as numbers are known.
   llvm::LogicalResult checkSlice(mlir::OffsetSizeAndStrideOpInterface op,
                                  llvm::ArrayRef<Extent> whole);

@@ -30,12 +30,13 @@ given an error above 1e-3 of the largest value fails, of f16 and bf16 above
 .npy: bf16 is stored as '<u2' (or, for input, as raw two-byte items), i1 as
 '|b1', index as '<i8'; Fortran order and big-endian files are converted.
 
---json prints one object: file, entry, path, target, accuracy, threads,
-num_threads, packed_weights, compile_ms, bytes, flops, inputs[], outputs[];
-with --check passed, max_ulp, max_abs_error, max_rel_error (over the largest
-value expected), special_mismatches, zero_sign_mismatches; with --bench
-median_ns, least_ns, spread_percent, calls, gflops, gbps, peak_gflops,
-percent_of_peak. What was not asked for or does not exist is null.
+--json prints one object for each run, a line each: file, entry, path, target,
+accuracy, threads, num_threads, packed_weights, compile_ms, bytes, flops,
+inputs[], outputs[]; with --check passed, max_ulp, max_abs_error, max_rel_error
+(over the largest value expected), special_mismatches, zero_sign_mismatches;
+with --bench median_ns, least_ns, spread_percent, calls, gflops, gbps,
+peak_gflops, percent_of_peak. What was not asked for or does not exist is null,
+and so is what is infinite or NaN.
 )";
 
 /// Reads "12,34"; false after an error.
@@ -93,7 +94,7 @@ int main(int argc, char **argv) {
                          cl::value_desc("ULP"), cl::cat(category));
   cl::opt<bool, true> bench("bench", cl::desc("Time the function"),
                             cl::location(options.bench), cl::cat(category));
-  cl::opt<bool, true> json("json", cl::desc("Print one JSON object"),
+  cl::opt<bool, true> json("json", cl::desc("Print a JSON object for each run"),
                            cl::location(options.json), cl::cat(category));
   cl::opt<bool, true> reference(
       "reference", cl::desc("Run the reference path itself"),

@@ -29,12 +29,18 @@ that the product with other values adds one rounding.
 
 With a file, its custom activations (crease.define) are measured in f32 against
 the reference path in f64. --arguments gives what they take after one operand.
+Operands, there and in --op, are rounded to f32; parameters, which are attributes
+of f64, are not: leaky_relu(0.1) has the double, leaky_relu(0.100000001) the f32.
 
 --op, --type, --accuracy and --target may be repeated; what is compiled for
 several levels and targets shares the work for the reference.
 
 With --check the bounds of include/crease/Accuracy/Bounds.def hold. A bound that
 does not hold is an error.
+
+--json prints one object for each result, a line each. An error that is infinite
+(one of two is NaN or infinite, and not both) is the string "inf" there, as JSON
+has no such number.
 )";
 
 int main(int argc, char **argv) {

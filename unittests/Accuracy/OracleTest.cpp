@@ -131,6 +131,32 @@ TEST(OracleTest, RoundsSubnormalHalvesUpwards) {
   EXPECT_EQ(gelu.correctlyRounded(-0x3p-149f), -0x1p-149f);
 }
 
+TEST(OracleTest, DoesNotTakeWhatCancellationLeaves) {
+  // sigmoid(x) - 1/2 = x/4 - ..., and the derivative of x tanh(x), 2x - ...:
+  // the definitions cancel as many bits as x is small.
+  struct {
+    Function function;
+    double slope;
+  } cases[] = {{{Op::bce_with_logits, {0.5}, /*isDerivative=*/true}, 0.25},
+               {{Op::acon_c, {1, -1, 1}, /*isDerivative=*/true}, 2},
+               {{Op::acon_c, {-1, 1, 2}, /*isDerivative=*/true}, 4}};
+  for (const auto &[function, slope] : cases) {
+    Oracle oracle(function);
+    for (float x : {0x1.37fae8p-124f, -0x1.20649ep-126f, 0x1.00597p-129f,
+                    0x1p-149f, 0x1.8p-60f}) {
+      double value = slope * x;
+      EXPECT_EQ(oracle.roundedByMpfr(x, f64Format), value) << function.name();
+      EXPECT_EQ(oracle.valueOf(x, oracle.estimate(x)), value)
+          << function.name();
+      // Just below in magnitude where the next term is negative: ties go down.
+      float rounded = oracle.correctlyRounded(x);
+      EXPECT_LE(std::fabs(rounded - value), 0x1p-150) << function.name();
+    }
+    for (double x : {0x1.2345p-300, -0x1p-1000})
+      EXPECT_LT(oracle.ulpsOfF64(x, slope * x), 1e-9) << function.name();
+  }
+}
+
 TEST(OracleTest, GivesTheLimitsAtInfinities) {
   struct {
     Op op;

@@ -106,8 +106,17 @@ TEST(QuickReferenceTest, NamesAndParsesFunctions) {
   EXPECT_EQ(Function(Op::acon_c, {2, 0, 1}).name(), "acon_c(2, 0, 1)");
   EXPECT_TRUE(parseFunction("gelu_grad")->isDerivative);
   EXPECT_EQ(parseFunction("gelu_grad")->op, Op::gelu);
+  // Operands are f32; parameters are attributes, which need not be.
+  EXPECT_EQ(parseFunction("prelu(0.1)")->further, (std::vector<double>{0.1f}));
+  EXPECT_EQ(parseFunction("swiglu(0.1, 0.1)")->further,
+            (std::vector<double>{0.1f, 0.1}));
   EXPECT_EQ(parseFunction("hard_tanh(-2, 0.1)")->further,
-            (std::vector<double>{-2, 0.1f}));
+            (std::vector<double>{-2, 0.1}));
+  EXPECT_EQ(Function(Op::elu, {0.1}).name(), "elu(0.1)");
+  EXPECT_EQ(Function(Op::elu, {0.1f}).name(), "elu(0.100000001)");
+  for (double alpha : {0.1, double(0.1f), 1. / 3, 0x1.0000000000001p0, 1e300})
+    EXPECT_EQ(parseFunction(Function(Op::elu, {alpha}).name())->further,
+              (std::vector<double>{alpha}));
   for (const Function &function : allFunctions())
     EXPECT_EQ(parseFunction(function.name())->further, function.further);
   EXPECT_FALSE(parseFunction("elu(1, 2)"));

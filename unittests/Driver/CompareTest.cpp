@@ -74,3 +74,23 @@ TEST(CompareTest, ZerosOfOtherSignAreCounted) {
   EXPECT_EQ(difference.wrongZeros, 1);
   EXPECT_EQ(difference.maxUlp, 0);
 }
+
+TEST(CompareTest, AllFiguresOfTwoResultsCount) {
+  // Many ULP of what is small, then few of what is large.
+  Difference first = compare(ElementKind::F32, {1e-20, 100}, {2e-20, 100});
+  Difference second = compare(ElementKind::F32, {2e-20, 101}, {2e-20, 100});
+  ASSERT_GT(first.maxUlp, second.maxUlp);
+  ASSERT_LT(first.maxRelative, second.maxRelative);
+  Difference both = first;
+  EXPECT_FALSE(both.include(second));
+  EXPECT_EQ(both.maxUlp, first.maxUlp);
+  EXPECT_EQ(both.worst, 0);
+  EXPECT_EQ(both.maxAbsolute, 1);
+  EXPECT_EQ(both.maxRelative, second.maxRelative);
+
+  Difference third = compare(ElementKind::F32, {2e-20, notANumber}, {-0.0, 1});
+  EXPECT_TRUE(both.include(third));
+  EXPECT_EQ(both.mismatches, 1);
+  EXPECT_EQ(both.firstMismatch, 1);
+  EXPECT_EQ(both.maxRelative, second.maxRelative);
+}

@@ -101,3 +101,26 @@ TEST_F(OutputFilesTest, DevicesAreWrittenDirectly) {
   EXPECT_EQ(llvm::toString(std::move(error)),
             "cannot write '/dev/full': No space left on device");
 }
+
+TEST_F(OutputFilesTest, NoOutputIsAnInputOrAnotherOutput) {
+  {
+    OutputFiles files;
+    ASSERT_FALSE(bool(add(files, "in", "text")));
+    ASSERT_FALSE(bool(files.commit()));
+  }
+  ASSERT_FALSE(llvm::sys::fs::create_link(at("in"), at("link")));
+  auto check = [&](std::vector<std::string> outputs) {
+    return llvm::toString(checkOutputPaths(at("in"), outputs));
+  };
+  EXPECT_EQ(check({at("a"), at("b"), "-", "-", "/dev/null", "/dev/null"}), "");
+  EXPECT_EQ(check({at("a"), at("./in")}), "the output '" + at("./in") +
+                                              "' would overwrite the input '" +
+                                              at("in") + "'");
+  EXPECT_EQ(check({at("link")}), "the output '" + at("link") +
+                                     "' would overwrite the input '" +
+                                     at("in") + "'");
+  // Files that do not exist yet, and a folder that does not.
+  EXPECT_EQ(check({at("a"), at("./a")}), "the outputs '" + at("a") + "' and '" +
+                                             at("./a") + "' are the same file");
+  EXPECT_EQ(check({at("none/a"), at("a")}), "");
+}

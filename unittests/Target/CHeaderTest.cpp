@@ -32,7 +32,8 @@ protected:
   }
 
   /// The header of the only function of a module.
-  std::string getHeader(StringRef source, bool isPacked = false) {
+  std::string getHeader(StringRef source, bool isPacked = false,
+                        StringRef stem = "my layers") {
     auto module = parseSourceString<ModuleOp>(source, &context);
     if (!module)
       return {};
@@ -42,8 +43,12 @@ protected:
     entry->isPacked = isPacked;
     std::string text;
     llvm::raw_string_ostream stream(text);
-    writeCHeader(stream, "my layers", *entry);
+    writeCHeader(stream, stem, *entry);
     return text;
+  }
+
+  static std::string getGuard(StringRef header) {
+    return header.split("#ifndef ").second.split('\n').first.str();
   }
 
   static bool contains(const std::string &text, StringRef part) {
@@ -55,11 +60,18 @@ protected:
 };
 } // namespace
 
-TEST_F(CHeaderTest, GuardsComeFromTheFileName) {
-  std::string header = getHeader("func.func @f(%x: tensor<4xf32>) { return }");
-  EXPECT_TRUE(contains(header, "#ifndef CREASE_GENERATED_MY_LAYERS_H\n"
-                               "#define CREASE_GENERATED_MY_LAYERS_H\n"));
+TEST_F(CHeaderTest, GuardsComeFromTheFileNameAndWhatIsDeclared) {
+  StringRef source = "func.func @f(%x: tensor<4xf32>) { return }";
+  std::string header = getHeader(source), guard = getGuard(header);
+  EXPECT_TRUE(StringRef(guard).starts_with("CREASE_GENERATED_MY_LAYERS_"));
+  EXPECT_TRUE(StringRef(guard).ends_with("_H"));
+  EXPECT_TRUE(contains(header, "\n#define " + guard + "\n"));
   EXPECT_FALSE(contains(header, "stdbool"));
+  EXPECT_EQ(getHeader(source), header);
+  // a/k.h and b/k.h, or a-b.h and a_b.h, in one program.
+  StringRef other = "func.func @g(%x: tensor<4xf32>) { return }";
+  EXPECT_NE(getGuard(getHeader(other)), guard);
+  EXPECT_NE(getGuard(getHeader(other, false, "my-layers")), guard);
 }
 
 TEST_F(CHeaderTest, SizesComeFirstAndOutputsLast) {
@@ -105,6 +117,38 @@ TEST_F(CHeaderTest, InvalidNamesAreErrors) {
   EXPECT_EQ(message, "'class' is not a name that C and C++ can declare");
   EXPECT_EQ(getHeader("func.func @\"0x\"() { return }"), "");
   EXPECT_EQ(message, "'0x' is not a name that C and C++ can declare");
+}
+
+TEST_F(CHeaderTest, InvalidWordsOfCAndItsHeadersAreErrors) {
+  for (StringRef name :
+       {"and_eq",        "or_eq",       "xor_eq",    "not_eq",
+        "compl",         "_Bool",       "_Atomic",   "_Static_assert",
+        "__attribute__", "typeof",      "linux",     "unix",
+        "main",          "int64_t",     "uint16_t",  "uint_fast8_t",
+        "intptr_t",      "INT64_MAX",   "UINT8_C",   "INTMAX_WIDTH",
+        "SIZE_MAX",      "WCHAR_MIN",   "size_t",    "NULL",
+        "offsetof",      "max_align_t", "ptrdiff_t", "co_await",
+        "restrict"}) {
+    EXPECT_EQ(getHeader(("func.func @" + name + "() { return }").str()), "");
+    EXPECT_EQ(message,
+              "'" + name.str() + "' is not a name that C and C++ can declare");
+  }
+  // Names that only look like them.
+  for (StringRef name : {"_f", "_", "interior", "INT_SUM", "int8", "f_t", "And",
+                         "module", "maxnum", "sizes"})
+    EXPECT_NE(getHeader(("func.func @" + name + "() { return }").str()), "")
+        << name.str();
+}
+
+TEST_F(CHeaderTest, SizesThatMustBeEqualAreNamed) {
+  StringRef source = "func.func @f(%x: tensor<?x?xf32>, %y: tensor<?x?xf32>)"
+                     "    -> tensor<?x?xf32> {"
+                     "  %z = crease.swiglu gate(%x) value(%y) : tensor<?x?xf32>"
+                     "  return %z : tensor<?x?xf32> }";
+  EXPECT_TRUE(contains(getHeader(source), " *   out0: [d0][d1] float\n"
+                                          " *   d2 must equal d0\n"
+                                          " *   d3 must equal d1\n"
+                                          " */\n"));
 }
 
 TEST_F(CHeaderTest, InvalidTypesAreErrors) {

@@ -50,6 +50,9 @@ protected:
     if (failed(analysis))
       return "error: " + message;
     flops = analysis->getFlops();
+    equalities.clear();
+    for (auto [own, other] : analysis->getEqualities())
+      equalities += (own.str() + "=" + other.str() + " ");
     std::string text;
     for (ArrayRef<Extent> extents : analysis->getResults()) {
       text += text.empty() ? "" : " ";
@@ -62,6 +65,7 @@ protected:
   MLIRContext context;
   std::string message;
   std::optional<double> flops;
+  std::string equalities;
 };
 } // namespace
 
@@ -285,4 +289,32 @@ TEST_F(ShapeAnalysisTest, WorkInLoopsIsUnknown) {
                       "  return %r : tensor<4x4xf32> }"),
             "4x4");
   EXPECT_FALSE(flops);
+}
+
+TEST_F(ShapeAnalysisTest, SizesThatMeetMustBeEqual) {
+  StringRef sum = "func.func @f(%x: tensor<?x?xf32>, %y: tensor<?x?xf32>,"
+                  "             %z: tensor<?x?xf32>) -> tensor<?x?xf32> {"
+                  "  %a = arith.addf %y, %z : tensor<?x?xf32>"
+                  "  %b = arith.addf %a, %x : tensor<?x?xf32>"
+                  "  return %b : tensor<?x?xf32> }";
+  getShapes(sum);
+  EXPECT_EQ(equalities, "d2=d0 d3=d1 d4=d0 d5=d1 ");
+  getShapes(sum, {2, 3, 2, 3, 2, 3});
+  EXPECT_EQ(equalities, "");
+
+  // A number is known of both, whichever meets it.
+  getShapes("func.func @f(%x: tensor<?x?xf32>, %y: tensor<?x?xf32>,"
+            "             %w: tensor<8x?xf32>) -> tensor<?x?xf32> {"
+            "  %a = arith.addf %x, %y : tensor<?x?xf32>"
+            "  %b = crease.linear %a, %w : (tensor<?x?xf32>, tensor<8x?xf32>)"
+            "    -> tensor<?x?xf32>"
+            "  return %b : tensor<?x?xf32> }");
+  EXPECT_EQ(equalities, "d1=8 d2=d0 d3=8 ");
+
+  // What is stretched does not meet.
+  getShapes("func.func @f(%x: tensor<?x?xf32>, %s: tensor<1x?xf32>)"
+            "    -> tensor<?x?xf32> {"
+            "  %y = crease.prelu %x, %s : tensor<?x?xf32>, tensor<1x?xf32>"
+            "  return %y : tensor<?x?xf32> }");
+  EXPECT_EQ(equalities, "d2=d1 ");
 }

@@ -9,9 +9,10 @@
 // The judge of all Numerics. An op's definition is evaluated in double with its
 // error carried along (Ball64). Where that error does not reach a boundary of
 // rounding the double is rounded, once; elsewhere MPFR evaluates the same
-// definition at growing precision until its result is clear of the boundary, or
-// is taken to lie on it (2048 bits). The library behind this header needs MPFR;
-// the compiler does not link it.
+// definition at growing precision until its result is clear of the boundary and
+// a higher precision confirms it, or is taken to lie on the boundary (2048
+// bits). The library behind this header needs MPFR; the compiler does not link
+// it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -64,7 +65,8 @@ struct Function {
   std::string name() const;
 };
 
-/// A function by its name; arguments in it are read as f32.
+/// A function by its name, as Function::name gives it. Operands in it are read
+/// as f32, parameters as double.
 std::optional<Function> parseFunction(std::string_view name);
 
 /// The other arguments of an op that are measured too (ExtraArguments.def).
@@ -95,6 +97,11 @@ public:
 
   /// The definition in double, with a bound on the error.
   Ball64 estimate(double x) const;
+
+  /// The true result, to 34 bits where it is not tiny: the middle of
+  /// `estimate`, or, where that is known to fewer, as beside a root, what MPFR
+  /// gives.
+  double valueOf(double x, const Ball64 &estimate) const;
 
   /// The value of `format` next to the true result, ties to even; NaN for NaN,
   /// and the definition's limits at the infinities.

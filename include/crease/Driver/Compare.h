@@ -28,6 +28,11 @@ struct Difference {
   int64_t firstMismatch = -1;
   /// Zeros of the wrong sign.
   int64_t wrongZeros = 0;
+
+  /// Takes in what another result differs by from the same expected array: each
+  /// figure becomes the larger one, so that no limit is kept that either
+  /// exceeds. Says whether the worst place is now the other's.
+  bool include(const Difference &other);
 };
 
 /// Compares two arrays of one shape and kind.

@@ -18,6 +18,11 @@
 
 namespace crease {
 
+/// That no output is one of the inputs, or another output, under whatever name:
+/// it would be lost. Any number may be "-" or the same device.
+llvm::Error checkOutputPaths(llvm::ArrayRef<std::string> inputs,
+                             llvm::ArrayRef<std::string> outputs);
+
 /// The output files of one run. They are written under temporary names beside
 /// their places and renamed when all are complete, so that an error leaves
 /// nothing behind and what stood there before as it was.

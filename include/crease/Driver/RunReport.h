@@ -57,8 +57,9 @@ RunReport::Output summarize(const Array &array);
 /// Lines for people; says only what was asked for.
 void printText(llvm::raw_ostream &os, const RunReport &report);
 
-/// One JSON object with every figure under a fixed name; null stands for what
-/// was not asked for or does not exist.
+/// One JSON object, on a line of its own, with every figure under a fixed name;
+/// null stands for what was not asked for or does not exist. Bytes of a name
+/// that are no UTF-8 become U+FFFD.
 void printJson(llvm::raw_ostream &os, const RunReport &report);
 
 } // namespace crease

@@ -22,6 +22,8 @@ struct CHeaderEntry {
   /// The outputs' sizes, with the names d0, d1, ... where they follow from the
   /// inputs'.
   llvm::SmallVector<Extents> outputShapes;
+  /// The sizes that must equal others.
+  llvm::SmallVector<std::pair<Extent, Extent>> equalities;
   /// Whether the module also has NAME_packed_size, NAME_pack and NAME_packed.
   bool isPacked = false;
 
@@ -34,7 +36,8 @@ struct CHeaderEntry {
 llvm::StringRef getCType(mlir::Type elementType);
 
 /// Writes a header for C11 and C++ that declares the entries. `stem` is the
-/// header's name without its suffix, for the include guard.
+/// header's name without its suffix, for the include guard, which is another
+/// for other entries: headers of one name may meet in a program.
 void writeCHeader(llvm::raw_ostream &os, llvm::StringRef stem,
                   llvm::ArrayRef<CHeaderEntry> entries);
 

@@ -24,9 +24,14 @@ public:
   static Extent parameter(int64_t index) { return {Kind::Parameter, index}; }
 
   bool isConstant() const { return kind == Kind::Constant; }
+  bool isParameter() const { return kind == Kind::Parameter; }
   bool isUnknown() const { return kind == Kind::Unknown; }
   int64_t getConstant() const {
     assert(isConstant());
+    return value;
+  }
+  int64_t getIndex() const {
+    assert(isParameter());
     return value;
   }
   /// "128", "d0" or "?".
@@ -60,6 +65,10 @@ public:
 
   llvm::ArrayRef<Extents> getResults() const { return results; }
 
+  /// The dynamic sizes that must equal an earlier one or a number, in order,
+  /// with what they must equal. As with all else here, there may be more.
+  llvm::SmallVector<std::pair<Extent, Extent>> getEqualities() const;
+
   /// Floating-point operations of all matrix products, 2*M*N*K each; unknown
   /// if a size is, or if a product stands in a loop.
   std::optional<double> getFlops() const { return flops; }
@@ -68,6 +77,8 @@ private:
   friend class ShapeFollower;
 
   llvm::SmallVector<Extents> results;
+  /// Parameters that met another, or a number.
+  llvm::SmallVector<std::pair<Extent, Extent>> met;
   std::optional<double> flops = 0;
 };
 

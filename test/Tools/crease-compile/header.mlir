@@ -4,7 +4,8 @@
 // RUN: crease-compile %s -o %t/f.o --header=%t/my-layers.h
 // RUN: FileCheck %s --input-file=%t/my-layers.h
 
-// CHECK: #ifndef CREASE_GENERATED_MY_LAYERS_H
+// CHECK: #ifndef [[GUARD:CREASE_GENERATED_MY_LAYERS_[0-9A-F]+_H]]
+// CHECK-NEXT: #define [[GUARD]]
 // CHECK: #include <stdbool.h>
 // CHECK: #include <stdint.h>
 // CHECK: #ifdef __cplusplus
@@ -15,6 +16,7 @@
 // CHECK-NEXT: *   in1: [8][d1] float, a weight
 // CHECK-NEXT: *   in2: [d2] float
 // CHECK-NEXT: *   out0: [d0][d1] float
+// CHECK-NEXT: *   d2 must equal d1
 // CHECK-NEXT: */
 // CHECK-NEXT: void layer(
 // CHECK-NEXT: int64_t d0,

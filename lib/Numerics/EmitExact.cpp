@@ -32,7 +32,7 @@ static std::optional<IRVec> emitFactor(Operation *op, IRVec x) {
       .Case([&](TanhOp) { return tanhExact(x); })
       .Case<ReluOp, RegluOp>([&](auto) { return relu(x); })
       .Case([&](LeakyReluOp leaky) {
-        return leakyRelu(x, toDouble(leaky.getNegativeSlope()));
+        return leakyReluExact(x, toDouble(leaky.getNegativeSlope()));
       })
       .Case([&](EluOp elu) { return eluExact(x, toDouble(elu.getAlpha())); })
       .Case([&](SeluOp) { return seluExact(x); })

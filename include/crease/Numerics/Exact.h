@@ -176,6 +176,13 @@ template <class F> CREASE_KERNEL F geluExact(F x) {
 // hard_tanh, relu6, relu_squared) are exact as they stand.
 //===----------------------------------------------------------------------===//
 
+/// A slope that no float holds is multiplied by in f64.
+template <class F> CREASE_KERNEL F leakyReluExact(F x, double slope) {
+  if (double(float(slope)) == slope)
+    return leakyRelu(x, slope);
+  return select(lessThan(x, splat(x, 0.0f)), narrow(x, widen(x) * slope), x);
+}
+
 template <class F> CREASE_KERNEL F hardSigmoidExact(F x) {
   F clamped = min(3.0f, max(-3.0f, x));
   return narrow(x, (widen(clamped) + 3) / 6);

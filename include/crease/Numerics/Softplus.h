@@ -9,6 +9,7 @@
 #ifndef CREASE_NUMERICS_SOFTPLUS_H
 #define CREASE_NUMERICS_SOFTPLUS_H
 
+#include "crease/Numerics/Exact.h"
 #include "crease/Numerics/Sigmoid.h"
 #include "crease/Numerics/Tableless.h"
 #include "crease/Numerics/TablesSoftplus.h"
@@ -63,33 +64,24 @@ template <class F> struct Log1pPair {
   Pair<F> value;
 };
 template <class F> Log1pPair<F> log1pExpPair(Pair<F> z) {
-  auto e = expParts(z);
-  if (isa(z.hi) != Isa::Avx512) {
-    auto tail = tableless::log1pExp(e);
-    return {tail.power, fastTwoSum(tail.t, tail.s)};
-  }
-  auto tail = log1pExp(e);
+  auto tail = log1pExp(expParts(z));
   F product = tail.a * tail.b;
   return {tail.power, {product, fma(tail.a, tail.b, -product) + tail.c}};
 }
 
-/// softplus(beta x) / beta for a beta > 0 of ordinary size.
-template <class F> F scaledSoftplus(F x, double beta) {
-  F a = max(-125.0f / float(beta), minusAbs(x));
-  auto tail = log1pExpPair(times(a, pairConstant(beta)));
-  auto scaled = times(tail.value, reciprocal(beta));
-  F right = max(x, 0.0f);
-  if (isa(x) == Isa::Avx512)
-    return right + timesPower(scaled.hi + scaled.lo, tail.power);
-  // The smaller parts first: the tail without a table has no place to spare.
-  return (right + timesPower(scaled.lo, tail.power)) +
-         timesPower(scaled.hi, tail.power);
-}
-
+/// softplus(beta x) / beta. The tail without a table has no place to spare: the
+/// division by beta can make more ULP of its error.
 template <class F> F softplusHigh(F x, double beta) {
   if (beta == 1)
     return softplusHigh(x);
-  F y = scaledSoftplus(beta < 0 ? -x : x, std::fabs(beta));
+  if (isa(x) != Isa::Avx512)
+    return softplusExact(x, beta);
+  double size = std::fabs(beta);
+  F side = beta < 0 ? -x : x;
+  F a = max(-125.0f / float(size), minusAbs(x));
+  auto tail = log1pExpPair(times(a, pairConstant(size)));
+  auto scaled = times(tail.value, reciprocal(size));
+  F y = max(side, 0.0f) + timesPower(scaled.hi + scaled.lo, tail.power);
   return beta < 0 ? -y : y;
 }
 

@@ -182,6 +182,15 @@ static void decompose(RewriterBase &rewriter, RowsOp op) {
   else if (op.getKind() == "log_softmax")
     result = LogSoftmaxOp::create(rewriter, loc, type, op.getInput(),
                                   op.getAxis(), op.getSafe());
+  else if (op.getKind() == "softmax_grad")
+    result = SoftmaxGradOp::create(rewriter, loc, type, op.getInput(),
+                                   op.getTarget(), op.getAxis());
+  else if (op.getKind() == "log_softmax_grad")
+    result = LogSoftmaxGradOp::create(rewriter, loc, type, op.getInput(),
+                                      op.getTarget(), op.getAxis());
+  else if (op.getKind() == "cross_entropy_grad")
+    result = SoftmaxCrossEntropyGradOp::create(
+        rewriter, loc, type, op.getInput(), op.getTarget(), op.getAxis());
   else
     result = SoftmaxCrossEntropyOp::create(
         rewriter, loc, op.getInit().getType(), op.getInput(), op.getTarget(),

@@ -15,10 +15,12 @@ LogicalResult RowsOp::verify() {
   if (failed(verifyStorage(*this)))
     return failure();
   StringRef kind = getKind();
-  bool isLoss = kind == "cross_entropy";
-  if (!isLoss && kind != "softmax" && kind != "log_softmax")
+  StringRef base = kind;
+  base.consume_back("_grad");
+  if (base != "softmax" && base != "log_softmax" && base != "cross_entropy")
     return emitOpError() << "kind must be \"softmax\", \"log_softmax\" or "
-                            "\"cross_entropy\", not \""
+                            "\"cross_entropy\", or one of these and \"_grad\", "
+                            "not \""
                          << kind << "\" (C81)";
   auto input = cast<ShapedType>(getInput().getType());
   auto init = cast<ShapedType>(getInit().getType());
@@ -30,19 +32,28 @@ LogicalResult RowsOp::verify() {
     return emitOpError("input and output must have one element type (C83)");
   SmallVector<int64_t> rows(input.getShape());
   rows.erase(rows.begin() + axis);
-  ArrayRef<int64_t> expected = isLoss ? ArrayRef(rows) : input.getShape();
+  ArrayRef<int64_t> expected = isLoss() ? ArrayRef(rows) : input.getShape();
   if (failed(verifyCompatibleShape(expected, init.getShape())))
     return emitOpError() << "output of type " << init
                          << " does not have the shape that input and kind ask "
                             "for (C83)";
-  if (isLoss != bool(getTarget()))
+  bool isSecond = hasTargets() || isGradient();
+  if (isSecond != bool(getTarget()))
     return emitOpError() << "of kind \"" << kind << "\" has "
-                         << (isLoss ? "a" : "no") << " target (C84)";
-  if (isLoss && getSafe())
-    return emitOpError("of kind \"cross_entropy\" is not safe (C84)");
-  if (!isLoss)
+                         << (isSecond ? "a" : "no") << " second input (C84)";
+  if (isSecond && getSafe())
+    return emitOpError() << "of kind \"" << kind << "\" is not safe (C84)";
+  if (!isSecond)
     return success();
   auto target = cast<ShapedType>(getTarget().getType());
+  if (!hasTargets()) {
+    if (target.getElementType() != input.getElementType() ||
+        failed(verifyCompatibleShape(input.getShape(), target.getShape())))
+      return emitOpError() << "gradient of type " << target
+                           << " does not go with a result of type " << input
+                           << " (C84)";
+    return success();
+  }
   bool isDistribution = isa<FloatType>(target.getElementType());
   if (isDistribution && target.getElementType() != input.getElementType())
     return emitOpError("a distribution must have the logits' element type "

@@ -24,11 +24,12 @@ using namespace crease::rowkernels;
 //===----------------------------------------------------------------------===//
 
 void RowEmitter::emitBundle() {
-  if (op.getKind() == "softmax")
-    return emitSoftmax();
-  if (op.getKind() == "log_softmax")
-    return emitLogSoftmax();
-  emitCrossEntropy();
+  bool logarithm = op.getKind().starts_with("log_");
+  if (op.hasTargets())
+    return op.isGradient() ? emitCrossEntropyGrad() : emitCrossEntropy();
+  if (op.isGradient())
+    return emitSoftmaxGrad(logarithm);
+  return logarithm ? emitLogSoftmax() : emitSoftmax();
 }
 
 void RowEmitter::emitInTurn(int64_t dim,
@@ -80,7 +81,7 @@ void RowEmitter::emitRows() {
       moveAll(dim, iv);
   } else {
     for (int64_t dim : outer) {
-      if (alongRow && dim == outer.back())
+      if (alongRow && hasMaximum() && dim == outer.back())
         return emitInTurn(dim, moveAll);
       auto loop = scf::ForOp::create(b, zero, input.view.sizes[dim], one);
       b.setInsertionPointToStart(loop.getBody());
@@ -130,7 +131,7 @@ void RowEmitter::emit() {
   hasTarget = bool(op.getTarget());
   if (hasTarget) {
     target = track(op.getTarget());
-    isDistribution = isa<FloatType>(target.elementType);
+    isDistribution = op.hasTargets() && isa<FloatType>(target.elementType);
   }
   auto setStrides = [&](Track &track) {
     bool whole = int64_t(track.view.sizes.size()) == type.getRank();

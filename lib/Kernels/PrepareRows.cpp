@@ -21,22 +21,29 @@ namespace crease {
 using namespace mlir;
 using namespace crease;
 
-/// Replaces `op` by a row op of the given kind on an output of its own.
-static void prepare(Operation *op, StringRef kind, Value input, Value target,
-                    int64_t axis, bool safe) {
+/// Replaces a row op by crease.rows of its kind, on an output of its own.
+static void prepare(Operation *op) {
   OpBuilder b(op);
   Location loc = op->getLoc();
+  StringRef kind = op->getName().stripDialect();
+  if (kind.starts_with("softmax_cross"))
+    kind.consume_front("softmax_");
+  Value input = op->getOperand(0);
+  Value second = op->getNumOperands() > 1 ? op->getOperand(1) : Value();
+  int64_t rank = cast<RankedTensorType>(input.getType()).getRank();
+  int64_t axis = op->getAttrOfType<IntegerAttr>("axis").getInt();
+  axis += axis < 0 ? rank : 0;
   auto type = cast<RankedTensorType>(op->getResult(0).getType());
   SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(b, loc, input);
-  if (target)
+  if (isa<SoftmaxCrossEntropyOp>(op))
     sizes.erase(sizes.begin() + axis);
   Value init = tensor::EmptyOp::create(b, loc, sizes, type.getElementType());
   // Sizes that fold to constants make the type of the output more static.
   if (init.getType() != type)
     init = tensor::CastOp::create(b, loc, type, init);
-  auto rows = RowsOp::create(b, loc, type, b.getStringAttr(kind), input, target,
+  auto rows = RowsOp::create(b, loc, type, b.getStringAttr(kind), input, second,
                              init, b.getI64IntegerAttr(axis),
-                             safe ? b.getUnitAttr() : UnitAttr());
+                             op->getAttrOfType<UnitAttr>("safe"));
   op->replaceAllUsesWith(rows);
   op->erase();
 }
@@ -46,25 +53,16 @@ struct CreasePrepareRows
     : crease::impl::CreasePrepareRowsBase<CreasePrepareRows> {
   void runOnOperation() override {
     WalkResult walked = getOperation()->walk([](Operation *op) {
-      if (auto loss = dyn_cast<SoftmaxCrossEntropyOp>(op)) {
-        prepare(op, "cross_entropy", loss.getInput(), loss.getTarget(),
-                loss.getDimension(), /*safe=*/false);
-        return WalkResult::advance();
-      }
       if (!isRowOp(op))
         return WalkResult::advance();
-      Type type = op->getResult(0).getType();
-      if (isa<VectorType>(type)) {
-        if (failed(checkVectorSize(op, type)))
-          return WalkResult::interrupt();
-        openRowsOnVector(op);
-      } else if (auto softmax = dyn_cast<SoftmaxOp>(op)) {
-        prepare(op, "softmax", softmax.getInput(), nullptr,
-                softmax.getDimension(), softmax.getSafe());
-      } else if (auto log = dyn_cast<LogSoftmaxOp>(op)) {
-        prepare(op, "log_softmax", log.getInput(), nullptr, log.getDimension(),
-                log.getSafe());
+      Type type = op->getOperand(0).getType();
+      if (!isa<VectorType>(type)) {
+        prepare(op);
+        return WalkResult::advance();
       }
+      if (failed(checkVectorSize(op, type)))
+        return WalkResult::interrupt();
+      openRowsOnVector(op);
       return WalkResult::advance();
     });
     if (walked.wasInterrupted())

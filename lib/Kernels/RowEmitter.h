@@ -147,9 +147,24 @@ private:
   Value logOfSum(const Row &row);
 
   //--- Kinds ---//
+  /// Whether the terms of a row are measured by its maximum.
+  bool hasMaximum() { return op.hasTargets() || !op.isGradient(); }
   void emitSoftmax();
   void emitLogSoftmax();
   void emitCrossEntropy();
+  void emitSoftmaxGrad(bool logarithm);
+  void emitCrossEntropyGrad();
+  /// The sum of the terms, which are stored in the output where it can hold
+  /// them.
+  Value sumTerms(const Row &row);
+  /// The term of a column, computed again where it has not been stored.
+  Value storedTerm(const Row &row, Value column, Value mask);
+  /// A number of f64 for each row in two of `compute`; the second is null where
+  /// there is none.
+  std::pair<Value, Value> inTwo(Value number);
+  /// The class index, and whether there is such a column: a number of the row,
+  /// or a vector of those of a bundle.
+  std::pair<Value, Value> labelOf();
   Value logitOfLabel(Type element);
 
   RowsOp op;

@@ -8,6 +8,8 @@
 
 #include "RowEmitter.h"
 
+#include <numeric>
+
 using namespace mlir;
 using namespace crease;
 using namespace crease::rowkernels;
@@ -16,29 +18,47 @@ using namespace crease::rowkernels;
 // Softmax
 //===----------------------------------------------------------------------===//
 
-void RowEmitter::emitSoftmax() {
-  Row row = measure();
-  // Narrow outputs cannot hold the terms, which are then computed twice.
-  bool stores = element == compute;
+Value RowEmitter::sumTerms(const Row &row) {
   Values sums = walkTerms(
       startSum(), [&](ArrayRef<Value> columns, Value mask, ValueRange carried) {
         Values terms;
         for (Value column : columns) {
           Value x = convert(load(input, column, mask, 0.0), compute);
-
           terms.push_back(termsOf(row, x, mask));
         }
-        if (stores)
+        if (element == compute)
           for (auto [column, value] : llvm::zip_equal(columns, terms))
             store(output, column, mask, value);
         return addToSum(Values(carried), terms);
       });
-  Value sum = finishSum(sums);
+  return finishSum(sums);
+}
+
+Value RowEmitter::storedTerm(const Row &row, Value column, Value mask) {
+  if (element == compute)
+    return load(output, column, mask, 0.0);
+  return term(row, convert(load(input, column, mask, 0.0), compute));
+}
+
+std::pair<Value, Value> RowEmitter::inTwo(Value number) {
+  if (compute.isF64())
+    return {number, nullptr};
+  Value high = convert(number, compute);
+  Value low = convert(sub(number, convert(high, b.getF64Type())), compute);
+  // What an infinity lacks is no number.
+  Value isFinite =
+      compare(arith::CmpFPredicate::OLT, math::AbsFOp::create(b, high),
+              constant(high.getType(), infinity));
+  return {high, select(isFinite, low, constant(low.getType(), 0.0))};
+}
+
+void RowEmitter::emitSoftmax() {
+  Row row = measure();
+  Value sum = sumTerms(row);
   Type type = sum.getType();
   // A safe row of -inf gives zeros, or NaN if there was one.
   if (row.isMinusInf)
     sum = select(row.isMinusInf, add(sum, constant(type, infinity)), sum);
-
   Value inverse, inverseLow;
   if (!compute.isF64()) {
     Value exact = div(constant(type, 1.0), sum);
@@ -47,16 +67,49 @@ void RowEmitter::emitSoftmax() {
   }
   walk({}, columns, [&](ArrayRef<Value> columns, Value mask, ValueRange) {
     for (Value column : columns) {
-      Value e;
-      if (stores)
-        e = load(output, column, mask, 0.0);
-      else
-        e = term(row, convert(load(input, column, mask, 0.0), compute));
+      Value e = storedTerm(row, column, mask);
       Value y = inverse ? math::FmaOp::create(b, e, spread(inverse),
                                               mul(e, spread(inverseLow)))
                               .getResult()
                         : div(e, spread(sum));
       store(output, column, mask, convert(y, element));
+    }
+    return Values();
+  });
+}
+
+/// y (dy - sum dy y), or dy - exp(y) sum dy.
+void RowEmitter::emitSoftmaxGrad(bool logarithm) {
+  auto loadBoth = [&](Value column, Value mask) {
+    Value y = convert(load(input, column, mask, 0.0), compute);
+    Value dy = convert(load(target, column, mask, 0.0), compute);
+    return std::pair(y, dy);
+  };
+  Values sums =
+      walk(startSum(), columns,
+           [&](ArrayRef<Value> columns, Value mask, ValueRange carried) {
+             Values terms;
+             for (Value column : columns) {
+               auto [y, dy] = loadBoth(column, mask);
+               terms.push_back(logarithm ? dy : mul(y, dy));
+             }
+             return addToSum(Values(carried), terms);
+           });
+  auto [high, low] = inTwo(finishSum(sums));
+  walk({}, columns, [&](ArrayRef<Value> columns, Value mask, ValueRange) {
+    for (Value column : columns) {
+      auto [y, dy] = loadBoth(column, mask);
+      Value dx;
+      if (logarithm) {
+        Value minus = arith::NegFOp::create(b, math::ExpOp::create(b, y));
+        dx = math::FmaOp::create(b, minus, spread(high), dy);
+      } else {
+        dx = sub(dy, spread(high));
+        if (low)
+          dx = sub(dx, spread(low));
+        dx = mul(y, dx);
+      }
+      store(output, column, mask, convert(dx, element));
     }
     return Values();
   });
@@ -123,23 +176,28 @@ void RowEmitter::emitLogSoftmax() {
   });
 }
 
+std::pair<Value, Value> RowEmitter::labelOf() {
+  Type indices = alongRow ? Type(b.getIndexType()) : vectorOf(b.getIndexType());
+  Value label = alongRow
+                    ? memref::LoadOp::create(b, target.view.flat, target.base)
+                    : load(target, b.index(0), laneMask, 0.0);
+  if (target.elementType.isInteger(1))
+    label = arith::IndexCastUIOp::create(b, indices, label);
+  else if (!target.elementType.isIndex())
+    label = arith::IndexCastOp::create(b, indices, label);
+  Value count = columns;
+  if (!alongRow)
+    count = vector::BroadcastOp::create(b, indices, columns);
+  Value isColumn =
+      arith::CmpIOp::create(b, arith::CmpIPredicate::ult, label, count);
+  return {label, isColumn};
+}
+
 /// The logit that the class index names; NaN where there is none.
 Value RowEmitter::logitOfLabel(Type type) {
   double nan = std::numeric_limits<double>::quiet_NaN();
-  auto toIndex = [&](Value label, Type to) -> Value {
-    Type type = getElementTypeOrSelf(label.getType());
-    if (type.isIndex())
-      return label;
-    if (type.isInteger(1))
-      return arith::IndexCastUIOp::create(b, to, label);
-    return arith::IndexCastOp::create(b, to, label);
-  };
+  auto [label, isColumn] = labelOf();
   if (alongRow) {
-    Value label =
-        toIndex(memref::LoadOp::create(b, target.view.flat, target.base),
-                b.getIndexType());
-    Value isColumn =
-        arith::CmpIOp::create(b, arith::CmpIPredicate::ult, label, columns);
     auto branch = scf::IfOp::create(b, TypeRange{element}, isColumn, true);
     {
       OpBuilder::InsertionGuard guard(b);
@@ -152,15 +210,12 @@ Value RowEmitter::logitOfLabel(Type type) {
     }
     return convert(branch.getResult(0), compute);
   }
+  if (laneMask)
+    isColumn = arith::AndIOp::create(b, isColumn, laneMask);
   auto indices = vectorOf(b.getIndexType());
-  Value label = toIndex(load(target, b.index(0), laneMask, 0.0), indices);
   auto everywhere = [&](Value value) -> Value {
     return vector::BroadcastOp::create(b, indices, value);
   };
-  Value isColumn = arith::CmpIOp::create(b, arith::CmpIPredicate::ult, label,
-                                         everywhere(columns));
-  if (laneMask)
-    isColumn = arith::AndIOp::create(b, isColumn, laneMask);
   Value offsets = arith::AddIOp::create(
       b, arith::MulIOp::create(b, label, everywhere(input.step)),
       arith::MulIOp::create(b, vector::StepOp::create(b, indices),
@@ -197,4 +252,79 @@ void RowEmitter::emitCrossEntropy() {
              return addToSum(Values(carried), terms);
            });
   storePerRow(convert(finishSum(sums), element));
+}
+
+/// softmax(x) - 1 at the label, or softmax(x) sum t - t.
+void RowEmitter::emitCrossEntropyGrad() {
+  Row row = measure();
+  Value sum = sumTerms(row);
+  Type type = sum.getType();
+  // How much of the row's loss there is: NaN where the label is no column.
+  Value weight, label;
+  if (isDistribution) {
+    Values sums = walk(
+        startSum(), columns,
+        [&](ArrayRef<Value> columns, Value mask, ValueRange carried) {
+          Values terms;
+          for (Value column : columns)
+            terms.push_back(convert(load(target, column, mask, 0.0), compute));
+          return addToSum(Values(carried), terms);
+        });
+    weight = finishSum(sums);
+  } else {
+    auto [index, isColumn] = labelOf();
+    weight = select(isColumn, constant(type, 1.0),
+                    constant(type, std::numeric_limits<double>::quiet_NaN()));
+    label = index;
+  }
+  auto [share, shareLow] = inTwo(div(weight, sum));
+  // The sum that is but one term, of which the share is 1 to the last digit;
+  // NaN where there are more.
+  auto [only, rest] = inTwo(sum);
+  if (rest) {
+    Value isWhole =
+        compare(arith::CmpFPredicate::OEQ, rest, constant(rest.getType(), 0.0));
+    only = select(
+        isWhole, only,
+        constant(only.getType(), std::numeric_limits<double>::quiet_NaN()));
+  }
+  Value whole = convert(weight, compute);
+  IntegerType i32 = b.getI32Type();
+  // 1 where the column is the label. What does not fit 32 bits is no column.
+  auto isLabel = [&](Value column) -> Value {
+    if (!alongRow)
+      return arith::CmpIOp::create(
+          b, arith::CmpIPredicate::eq,
+          arith::IndexCastOp::create(b, vectorOf(i32), label),
+          vector::BroadcastOp::create(
+              b, vectorOf(i32), arith::IndexCastOp::create(b, i32, column)));
+    SmallVector<int32_t> lanes(width);
+    std::iota(lanes.begin(), lanes.end(), 0);
+    Value places = arith::ConstantOp::create(
+        b, DenseElementsAttr::get(vectorOf(i32), ArrayRef(lanes)));
+    Value at = arith::IndexCastOp::create(b, i32, b.sub(label, column));
+    return arith::CmpIOp::create(
+        b, arith::CmpIPredicate::eq, places,
+        vector::BroadcastOp::create(b, vectorOf(i32), at));
+  };
+  walk({}, columns, [&](ArrayRef<Value> columns, Value mask, ValueRange) {
+    for (Value column : columns) {
+      Value e = storedTerm(row, column, mask);
+      Value wanted;
+      if (isDistribution)
+        wanted = convert(load(target, column, mask, 0.0), compute);
+      else
+        wanted = select(isLabel(column), constant(vectorOf(compute), 1.0),
+                        constant(vectorOf(compute), 0.0));
+      // Of terms that are much alike the share is close to what is wanted.
+      Value dx = math::FmaOp::create(b, e, spread(share),
+                                     arith::NegFOp::create(b, wanted));
+      if (shareLow)
+        dx = math::FmaOp::create(b, e, spread(shareLow), dx);
+      Value isOnly = compare(arith::CmpFPredicate::OEQ, e, spread(only));
+      dx = select(isOnly, sub(spread(whole), wanted), dx);
+      store(output, column, mask, convert(dx, element));
+    }
+    return Values();
+  });
 }

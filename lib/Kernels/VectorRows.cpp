@@ -144,7 +144,8 @@ static Value emitGradient(VectorRows &rows, Value y, Value dy, bool logarithm) {
 }
 
 bool crease::isRowOp(Operation *op) {
-  return isa<SoftmaxOp, LogSoftmaxOp, SoftmaxGradOp, LogSoftmaxGradOp>(op);
+  return isa<SoftmaxOp, LogSoftmaxOp, SoftmaxCrossEntropyOp, SoftmaxGradOp,
+             LogSoftmaxGradOp, SoftmaxCrossEntropyGradOp>(op);
 }
 
 void crease::openRowsOnVector(Operation *op) {

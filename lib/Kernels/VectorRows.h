@@ -13,11 +13,12 @@
 
 namespace crease {
 
-/// Whether `op` is softmax, log_softmax or the gradient of one.
+/// Whether `op` is softmax, log_softmax, their cross entropy or the gradient of
+/// one of these.
 bool isRowOp(mlir::Operation *op);
 
-/// Replaces a row op on a vector by vector, arith and math ops, evaluated in
-/// f64 and rounded once.
+/// Replaces a row op on a vector, which no cross entropy is, by vector, arith
+/// and math ops, evaluated in f64 and rounded once.
 void openRowsOnVector(mlir::Operation *op);
 
 } // namespace crease

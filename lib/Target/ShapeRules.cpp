@@ -131,7 +131,8 @@ LogicalResult ShapeFollower::visitRows(RowsOp op) {
   if (op.getTarget()) {
     if (failed(meetTarget(op, output, get(op.getTarget()), axis)))
       return failure();
-    output = dropAxis(output, axis);
+    if (op.isLoss())
+      output = dropAxis(output, axis);
   }
   if (failed(meet(op, output, get(op.getInit()))))
     return failure();

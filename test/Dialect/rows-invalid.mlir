@@ -1,7 +1,7 @@
 // RUN: crease-opt %s --split-input-file --verify-diagnostics
 
 func.func @kind(%x: memref<4xf32>, %y: memref<4xf32>) {
-  // expected-error @+1 {{kind must be "softmax", "log_softmax" or "cross_entropy", not "mean" (C81)}}
+  // expected-error @+1 {{kind must be "softmax", "log_softmax" or "cross_entropy", or one of these and "_grad", not "mean" (C81)}}
   crease.rows "mean" ins(%x : memref<4xf32>) outs(%y : memref<4xf32>) {axis = 0 : i64}
   return
 }
@@ -33,7 +33,7 @@ func.func @shape(%x: memref<4x8xf32>, %y: memref<8x4xf32>) {
 // -----
 
 func.func @target(%x: memref<4x8xf32>, %y: memref<4xf32>) {
-  // expected-error @+1 {{of kind "cross_entropy" has a target (C84)}}
+  // expected-error @+1 {{of kind "cross_entropy" has a second input (C84)}}
   crease.rows "cross_entropy" ins(%x : memref<4x8xf32>) outs(%y : memref<4xf32>) {axis = 1 : i64}
   return
 }
@@ -67,5 +67,21 @@ func.func @exp_shifted(%x: f64) -> f64 {
 func.func @target(%x: memref<4x8xf32>, %t: memref<4xcomplex<f32>>, %y: memref<4xf32>) {
   // expected-error @+1 {{must be ranked tensor or memref of floats, signless integers or index (C80), but got 'memref<4xcomplex<f32>>'}}
   crease.rows "cross_entropy" ins(%x, %t : memref<4x8xf32>, memref<4xcomplex<f32>>) outs(%y : memref<4xf32>) {axis = 1 : i64}
+  return
+}
+
+// -----
+
+func.func @gradient(%y: memref<4x8xf32>, %dy: memref<4x4xf32>, %dx: memref<4x8xf32>) {
+  // expected-error @+1 {{gradient of type 'memref<4x4xf32>' does not go with a result of type 'memref<4x8xf32>' (C84)}}
+  crease.rows "softmax_grad" ins(%y, %dy : memref<4x8xf32>, memref<4x4xf32>) outs(%dx : memref<4x8xf32>) {axis = 1 : i64}
+  return
+}
+
+// -----
+
+func.func @safe_gradient(%y: memref<4x8xf32>, %dy: memref<4x8xf32>, %dx: memref<4x8xf32>) {
+  // expected-error @+1 {{of kind "softmax_grad" is not safe (C84)}}
+  crease.rows "softmax_grad" ins(%y, %dy : memref<4x8xf32>, memref<4x8xf32>) outs(%dx : memref<4x8xf32>) {axis = 1 : i64, safe}
   return
 }

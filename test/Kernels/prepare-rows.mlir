@@ -47,3 +47,14 @@ func.func @gradient(%y: vector<2x3xf32>, %dy: vector<2x3xf32>) -> vector<2x3xf32
   %dx = crease.softmax_grad %y, %dy : vector<2x3xf32>
   return %dx : vector<2x3xf32>
 }
+
+// CHECK-LABEL: func @gradients
+// CHECK:         crease.rows "softmax_grad" ins(%arg0, %arg1 : tensor<4x8xf32>, tensor<4x8xf32>) outs(%{{.*}} : tensor<4x8xf32>) {axis = 0 : i64}
+// CHECK:         crease.rows "log_softmax_grad" ins(%arg0, %arg1 : tensor<4x8xf32>, tensor<4x8xf32>)
+// CHECK:         crease.rows "cross_entropy_grad" ins(%arg0, %arg2 : tensor<4x8xf32>, tensor<4xi64>) outs(%{{.*}} : tensor<4x8xf32>)
+func.func @gradients(%y: tensor<4x8xf32>, %dy: tensor<4x8xf32>, %t: tensor<4xi64>) -> (tensor<4x8xf32>, tensor<4x8xf32>, tensor<4x8xf32>) {
+  %a = crease.softmax_grad %y, %dy {axis = 0 : i64} : tensor<4x8xf32>
+  %b = crease.log_softmax_grad %y, %dy : tensor<4x8xf32>
+  %c = crease.softmax_cross_entropy_grad %y, %t : tensor<4x8xf32>, tensor<4xi64>
+  return %a, %b, %c : tensor<4x8xf32>, tensor<4x8xf32>, tensor<4x8xf32>
+}

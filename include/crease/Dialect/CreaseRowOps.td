@@ -33,10 +33,12 @@ def Crease_RowsOp
   let summary = "A row op in destination style, on tensors or memrefs";
   let description = [{
     Formula: that of `crease.softmax`, `crease.log_softmax` or
-    `crease.softmax_cross_entropy`, by `kind`: "softmax", "log_softmax" or
-    "cross_entropy". The last has a second input: class indices or a
-    distribution. `crease-prepare-rows` makes this op of those, and
-    `crease-lower-rows` turns it into loops over vectors once it is on memrefs.
+    `crease.softmax_cross_entropy`, or of a derivative of these, by `kind`:
+    "softmax", "log_softmax", "cross_entropy", "softmax_grad",
+    "log_softmax_grad" or "cross_entropy_grad". All but the first two have a
+    second input: class indices or a distribution, or the gradient of the result.
+    `crease-prepare-rows` makes this op of those, and `crease-lower-rows` turns
+    it into loops over vectors once it is on memrefs.
 
     Source: the ops named; max-shifted as in Milakov and Gimelshein 2018
     (arXiv:1805.02867).
@@ -64,6 +66,13 @@ def Crease_RowsOp
     ::mlir::MutableOperandRange getDpsInitsMutable() {
       return ::mlir::MutableOperandRange(getInitMutable());
     }
+    /// Whether the second input is class indices or a distribution.
+    bool hasTargets() { return getKind().starts_with("cross_entropy"); }
+    /// Whether this is a derivative: of the shape of the first input, as all
+    /// kinds are but the loss.
+    bool isGradient() { return getKind().ends_with("_grad"); }
+    /// Whether the output has no axis.
+    bool isLoss() { return hasTargets() && !isGradient(); }
   }];
 }
 

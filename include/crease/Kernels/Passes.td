@@ -14,9 +14,9 @@ include "mlir/Pass/PassBase.td"
 def CreasePrepareRows : Pass<"crease-prepare-rows"> {
   let summary = "Give row ops on tensors a destination";
   let description = [{
-    Turns `crease.softmax`, `crease.log_softmax` and
-    `crease.softmax_cross_entropy` on ranked tensors into `crease.rows`, which
-    can be bufferized and then becomes loops over vectors. On vectors of at most
+    Turns `crease.softmax`, `crease.log_softmax`, `crease.softmax_cross_entropy`
+    and their gradients on ranked tensors into `crease.rows`, which can be
+    bufferized and then becomes loops over vectors. On vectors of at most
     1024 elements softmax, log_softmax and their gradients are written out, in
     f64.
 

@@ -138,9 +138,77 @@ void Tape::visitSum(linalg::LinalgOp op) {
   add(output->get(), incoming);
 }
 
+/// The body of the generic that computes the gradients of `asked`: its
+/// arguments are the operands of `body`, then the gradients of the results
+/// `given`.
+static LogicalResult emitGradients(OpBuilder &b, Location loc, Block &body,
+                                   CustomDerivatives &custom,
+                                   ArrayRef<OpOperand *> asked,
+                                   ArrayRef<unsigned> given, ValueRange args) {
+  auto zero = [&](Type type) -> Value {
+    return arith::ConstantOp::create(b, loc,
+                                     cast<TypedAttr>(b.getZeroAttr(type)));
+  };
+  Operation *terminator = body.getTerminator();
+  unsigned numGradients = given.size() + asked.size();
+  unsigned numOperands = args.size() - numGradients;
+  SmallVector<Value> incoming(terminator->getNumOperands());
+  for (auto [position, index] : llvm::enumerate(given))
+    incoming[index] = args[numOperands + position];
+  // What is not given is zero.
+  for (auto [value, yielded] :
+       llvm::zip_equal(incoming, terminator->getOperands()))
+    if (!value && isa<FloatType>(yielded.getType()))
+      value = zero(yielded.getType());
+  SmallVector<bool> wanted(body.getNumArguments(), false);
+  for (OpOperand *operand : asked)
+    wanted[operand->getOperandNumber()] = true;
+  // The outputs' values so far are not used; any value stands for them.
+  SmallVector<Value> arguments(args.take_front(numOperands));
+  for (BlockArgument argument : body.getArguments().drop_front(numOperands))
+    arguments.push_back(zero(argument.getType()));
+  SmallVector<Value> gradients, yielded;
+  LogicalResult done = differentiateBody(b, custom, body, arguments, wanted,
+                                         incoming, gradients);
+  for (OpOperand *operand : asked) {
+    Value gradient =
+        succeeded(done) ? gradients[operand->getOperandNumber()] : Value();
+    yielded.push_back(
+        gradient ? gradient
+                 : zero(getElementTypeOrSelf(operand->get().getType())));
+  }
+  linalg::YieldOp::create(b, loc, yielded);
+  return done;
+}
+
+/// The sum of `value`, which has loops of `sizes`, over those that `map` leaves
+/// out.
+static Value sumOverRest(OpBuilder &builder, Location loc, Value value,
+                         AffineMap map, ArrayRef<OpFoldResult> sizes) {
+  SmallVector<utils::IteratorType> iterators(sizes.size(), reduction);
+  SmallVector<OpFoldResult> kept;
+  for (AffineExpr expr : map.getResults()) {
+    unsigned loop = cast<AffineDimExpr>(expr).getPosition();
+    iterators[loop] = parallel;
+    kept.push_back(sizes[loop]);
+  }
+  Value zeros =
+      createZeros(builder, loc, kept, getElementTypeOrSelf(value.getType()));
+  return linalg::GenericOp::create(
+             builder, loc, zeros.getType(), value, zeros,
+             ArrayRef<AffineMap>{AffineMap::getMultiDimIdentityMap(
+                                     sizes.size(), builder.getContext()),
+                                 map},
+             iterators,
+             [](OpBuilder &b, Location l, ValueRange args) {
+               Value next = arith::AddFOp::create(b, l, args[1], args[0]);
+               linalg::YieldOp::create(b, l, next);
+             })
+      .getResult(0);
+}
+
 LogicalResult Tape::visitElementwise(linalg::LinalgOp op) {
   Location loc = op.getLoc();
-  Block &body = *op.getBlock();
   unsigned loops = op.getNumLoops();
   for (OpOperand &init : op.getDpsInitsMutable())
     if (op.payloadUsesValueFromOperand(&init) ||
@@ -203,39 +271,7 @@ LogicalResult Tape::visitElementwise(linalg::LinalgOp op) {
       builder, loc, ValueRange(inits).getTypes(), inputs, inits, maps,
       SmallVector<utils::IteratorType>(loops, parallel),
       [&](OpBuilder &b, Location l, ValueRange args) {
-        SmallVector<Value> incoming(body.getTerminator()->getNumOperands());
-        for (auto [position, index] : llvm::enumerate(given))
-          incoming[index] = args[numOperands + position];
-        // What is not given is zero.
-        for (auto [value, yielded] :
-             llvm::zip_equal(incoming, body.getTerminator()->getOperands()))
-          if (!value && isa<FloatType>(yielded.getType()))
-            value = arith::ConstantOp::create(
-                b, l, cast<TypedAttr>(b.getZeroAttr(yielded.getType())));
-        SmallVector<bool> wanted(body.getNumArguments(), false);
-        for (OpOperand *operand : asked)
-          wanted[operand->getOperandNumber()] = true;
-        // The outputs' values so far are not used; any value stands for them.
-        SmallVector<Value> arguments(args.take_front(numOperands));
-        for (BlockArgument argument :
-             body.getArguments().drop_front(numOperands))
-          arguments.push_back(arith::ConstantOp::create(
-              b, l, cast<TypedAttr>(b.getZeroAttr(argument.getType()))));
-        SmallVector<Value> gradients, yielded;
-        done = differentiateBody(b, custom, body, arguments, wanted, incoming,
-                                 gradients);
-        for (OpOperand *operand : asked) {
-          Value gradient = succeeded(done)
-                               ? gradients[operand->getOperandNumber()]
-                               : Value();
-          if (!gradient)
-            gradient = arith::ConstantOp::create(
-                b, l,
-                cast<TypedAttr>(b.getZeroAttr(
-                    getElementTypeOrSelf(operand->get().getType()))));
-          yielded.push_back(gradient);
-        }
-        linalg::YieldOp::create(b, l, yielded);
+        done = emitGradients(b, l, *op.getBlock(), custom, asked, given, args);
       });
   if (failed(done))
     return failure();
@@ -244,26 +280,8 @@ LogicalResult Tape::visitElementwise(linalg::LinalgOp op) {
        llvm::zip_equal(asked, generic.getResults())) {
     AffineMap map = op.getMatchingIndexingMap(operand);
     Value sum = gradient;
-    if (!map.isPermutation()) {
-      SmallVector<utils::IteratorType> iterators(loops, reduction);
-      SmallVector<OpFoldResult> kept;
-      for (AffineExpr expr : map.getResults()) {
-        unsigned loop = cast<AffineDimExpr>(expr).getPosition();
-        iterators[loop] = parallel;
-        kept.push_back(sizes[loop]);
-      }
-      Value zeros = createZeros(builder, loc, kept,
-                                getElementTypeOrSelf(gradient.getType()));
-      sum = linalg::GenericOp::create(
-                builder, loc, zeros.getType(), gradient, zeros,
-                ArrayRef<AffineMap>{builder.getMultiDimIdentityMap(loops), map},
-                iterators,
-                [](OpBuilder &b, Location l, ValueRange args) {
-                  Value next = arith::AddFOp::create(b, l, args[1], args[0]);
-                  linalg::YieldOp::create(b, l, next);
-                })
-                .getResult(0);
-    }
+    if (!map.isPermutation())
+      sum = sumOverRest(builder, loc, gradient, map, sizes);
     add(operand->get(), castShape(builder, loc, sum, operand->get().getType()));
   }
   return success();

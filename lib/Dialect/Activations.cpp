@@ -49,6 +49,12 @@ LogicalResult crease::verifyBroadcast(Operation *op) {
   return success();
 }
 
+bool crease::isPlainCode(Operation *op) {
+  StringRef dialect = op->getName().getDialectNamespace();
+  return (dialect == "arith" || dialect == "math" || dialect == "crease") &&
+         isPure(op) && op->getNumRegions() == 0;
+}
+
 LogicalResult crease::checkVectorSize(Operation *op, Type type, int64_t most) {
   auto vector = dyn_cast<VectorType>(type);
   if (!vector || vector.getNumElements() <= most)

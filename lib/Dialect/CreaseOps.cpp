@@ -266,10 +266,7 @@ LogicalResult DefineOp::verify() {
 LogicalResult DefineOp::verifyRegions() {
   Block &block = getBody().front();
   for (Operation &op : block.without_terminator()) {
-    StringRef dialect = op.getName().getDialectNamespace();
-    bool known = dialect == "arith" || dialect == "math" || dialect == "crease";
-    if (!known || !isPure(&op) || op.getNumRegions() != 0 ||
-        op.getNumResults() == 0)
+    if (!isPlainCode(&op) || op.getNumResults() == 0)
       return op.emitOpError("cannot stand in a definition: only pure scalar "
                             "arith, math and crease ops can (C31)");
     if (!llvm::all_of(op.getResultTypes(),

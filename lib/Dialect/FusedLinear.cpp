@@ -339,9 +339,7 @@ LogicalResult FusedLinearOp::verifyRegions() {
   }
 
   for (Operation &op : block.without_terminator()) {
-    StringRef dialect = op.getName().getDialectNamespace();
-    bool known = dialect == "arith" || dialect == "math" || dialect == "crease";
-    if (!known || !isPure(&op) || op.getNumRegions() != 0)
+    if (!isPlainCode(&op))
       return op.emitOpError("cannot stand in an epilogue: only pure scalar "
                             "arith, math and crease ops can (C69)");
     for (Type type : op.getResultTypes())

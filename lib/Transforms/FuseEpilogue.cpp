@@ -41,9 +41,7 @@ static bool canBeExtra(Value value) {
 /// Whether a linalg op's body can stand in an epilogue.
 static bool hasScalarBody(linalg::LinalgOp op) {
   for (Operation &inner : op.getBlock()->without_terminator()) {
-    StringRef dialect = inner.getName().getDialectNamespace();
-    bool known = dialect == "arith" || dialect == "math" || dialect == "crease";
-    if (!known || !isPure(&inner) || inner.getNumRegions() != 0)
+    if (!isPlainCode(&inner))
       return false;
     for (Type type : inner.getResultTypes())
       if (!type.isIntOrFloat())
@@ -79,11 +77,8 @@ bool crease::isElementwiseTail(Operation *op) {
         return false;
     return true;
   }
-  if (op->hasTrait<OpTrait::ConstantLike>() ||
+  if (!isPlainCode(op) || op->hasTrait<OpTrait::ConstantLike>() ||
       (op->getNumResults() != 1 && !isa<ActivationOpInterface>(op)))
-    return false;
-  StringRef dialect = op->getName().getDialectNamespace();
-  if (dialect != "arith" && dialect != "math" && dialect != "crease")
     return false;
   return OpTrait::hasElementwiseMappableTraits(op) ||
          isa<ActivationOpInterface, ApplyOp>(op);

@@ -54,6 +54,10 @@ mlir::ResultRange emitLike(mlir::OpBuilder &builder, mlir::Location loc,
                            mlir::Operation *op, mlir::ValueRange operands,
                            mlir::Type resultType);
 
+/// Whether `op` is of arith, math or crease, pure and without regions: what
+/// definitions and epilogues are made of.
+bool isPlainCode(mlir::Operation *op);
+
 /// A parameter's attribute: f32 for a float, else of the value's own type.
 mlir::FloatAttr getParamAttr(mlir::Builder builder, float value);
 mlir::FloatAttr getParamAttr(mlir::Builder builder, const llvm::APFloat &value);

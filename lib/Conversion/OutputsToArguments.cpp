@@ -386,7 +386,15 @@ struct CreaseOutputsToArgumentsPass
                           "functions are not supported (C53)";
       return WalkResult::interrupt();
     });
-    if (calls.wasInterrupted())
+    // Upstream accepts a resource of dynamic size, and cannot lower it.
+    WalkResult constants = getOperation().walk([](arith::ConstantOp constant) {
+      auto type = dyn_cast<ShapedType>(constant.getType());
+      if (!type || type.hasStaticShape())
+        return WalkResult::advance();
+      constant.emitOpError() << "has no size that is known: " << type;
+      return WalkResult::interrupt();
+    });
+    if (calls.wasInterrupted() || constants.wasInterrupted())
       return signalPassFailure();
     SmallVector<func::FuncOp> functions(getOperation().getOps<func::FuncOp>());
     for (func::FuncOp func : functions)

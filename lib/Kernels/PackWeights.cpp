@@ -78,7 +78,8 @@ static std::optional<ConstantWeight> getConstantWeight(Value value) {
     value = slice.getSource();
   }
   ElementsAttr elements;
-  if (!matchPattern(value, m_Constant(&elements)))
+  if (!matchPattern(value, m_Constant(&elements)) ||
+      !elements.getShapedType().hasStaticShape())
     return std::nullopt;
   if (auto dense = dyn_cast<DenseElementsAttr>(elements)) {
     weight.data = dense.getRawData();

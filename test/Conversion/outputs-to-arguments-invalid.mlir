@@ -28,3 +28,12 @@ func.func @again(%x: f32) -> f32 {
   %y = call @again(%x) : (f32) -> f32
   return %y : f32
 }
+
+// -----
+
+func.func @resource() -> tensor<?xf32> {
+  // expected-error@+1 {{has no size that is known: 'tensor<?xf32>'}}
+  %w = arith.constant dense_resource<weight> : tensor<?xf32>
+  return %w : tensor<?xf32>
+}
+{-# dialect_resources: { builtin: { weight: "0x040000000000803F" } } #-}

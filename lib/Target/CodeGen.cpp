@@ -118,15 +118,16 @@ CodeGen::create(ModuleOp source, const TargetInfo &target, bool emulate) {
   return codeGen;
 }
 
-/// Whether arithmetic on single floats stands in a loop, which LLVM may turn
-/// into vectors.
+/// Whether arithmetic on single floats stands in an innermost loop, which LLVM
+/// may turn into vectors. What a kernel does once for each row does not count.
 static bool hasScalarLoop(llvm::Function &function) {
   if (function.isDeclaration())
     return false;
   llvm::DominatorTree dominators(function);
   llvm::LoopInfo loops(dominators);
   for (llvm::BasicBlock &block : function)
-    if (loops.getLoopFor(&block))
+    if (llvm::Loop *loop = loops.getLoopFor(&block);
+        loop && loop->isInnermost())
       for (llvm::Instruction &op : block)
         if (op.getType()->isFloatingPointTy() &&
             (op.isBinaryOp() || llvm::isa<llvm::CallInst>(op)))

@@ -93,7 +93,9 @@ std::optional<std::vector<Function>> UlpRun::chooseFunctions() const {
   for (const std::string &name : options.ops) {
     std::optional<Function> function = parseFunction(name);
     if (!function) {
-      reportError("no activation is called '" + name + "'");
+      reportError("no activation is called '" + name +
+                  "', or it takes other arguments, or it is not in "
+                  "Accuracy/Ops.def");
       return std::nullopt;
     }
     for (double argument : function->further)

@@ -9,6 +9,7 @@
 #include "RowEmitter.h"
 
 #include <numeric>
+#include <tuple>
 
 using namespace mlir;
 using namespace crease;
@@ -95,7 +96,8 @@ void RowEmitter::emitSoftmaxGrad(bool logarithm) {
              }
              return addToSum(Values(carried), terms);
            });
-  auto [high, low] = inTwo(finishSum(sums));
+  Value high, low;
+  std::tie(high, low) = inTwo(finishSum(sums));
   walk({}, columns, [&](ArrayRef<Value> columns, Value mask, ValueRange) {
     for (Value column : columns) {
       auto [y, dy] = loadBoth(column, mask);
@@ -277,10 +279,11 @@ void RowEmitter::emitCrossEntropyGrad() {
                     constant(type, std::numeric_limits<double>::quiet_NaN()));
     label = index;
   }
-  auto [share, shareLow] = inTwo(div(weight, sum));
+  Value share, shareLow, only, rest;
+  std::tie(share, shareLow) = inTwo(div(weight, sum));
   // The sum that is but one term, of which the share is 1 to the last digit;
   // NaN where there are more.
-  auto [only, rest] = inTwo(sum);
+  std::tie(only, rest) = inTwo(sum);
   if (rest) {
     Value isWhole =
         compare(arith::CmpFPredicate::OEQ, rest, constant(rest.getType(), 0.0));

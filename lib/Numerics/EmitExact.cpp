@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "EmitExact.h"
+#include "IRPieces.h"
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Numerics/Exact.h"
@@ -80,14 +81,14 @@ IRVec emitExactKernel(Operation *op, ArrayRef<IRVec> operands) {
   if (isa<BceWithLogitsOp>(op))
     return bceWithLogitsExact(x, operands[1]);
   if (operands.size() == 1)
-    return *emitFactor(op, x);
+    return found(emitFactor(op, x), op);
   IRVec value = operands[1];
   if (auto limit = op->getAttrOfType<FloatAttr>("limit")) {
     float most = float(toDouble(limit.getValue()));
     x = min(most, x);
     value = hardTanh(value, -most, most);
   }
-  return *emitFactor(op, x) * value;
+  return found(emitFactor(op, x), op) * value;
 }
 
 IRVec emitReadyToNarrow(Operation *op, NarrowType type,

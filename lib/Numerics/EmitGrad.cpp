@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "EmitGrad.h"
+#include "IRPieces.h"
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Numerics/Grad.h"
@@ -131,12 +132,12 @@ static SmallVector<IRVec> finishGate(Operation *op, bool exact, IRVec gate,
                                      IRVec value) {
   auto limit = op->getAttrOfType<FloatAttr>("limit");
   if (!limit) {
-    GateGrad<IRVec> both = *emitGate(op, exact, gate);
+    GateGrad<IRVec> both = found(emitGate(op, exact, gate), op);
     return {both.slope * value, both.factor};
   }
   // A clamp is flat at its ends and beyond.
   float most = toFloat(limit.getValue());
-  GateGrad<IRVec> both = *emitGate(op, exact, min(most, gate));
+  GateGrad<IRVec> both = found(emitGate(op, exact, min(most, gate)), op);
   IRVec zero = splat(gate, 0.0f);
   IRVec slope = unlessNan(
       gate, select(lessThan(gate, splat(gate, most)), both.slope, zero));
@@ -171,7 +172,7 @@ SmallVector<IRVec> emitDerivative(Operation *op, Accuracy accuracy,
     return {bceWithLogitsGradExact(x, operands[1]), -x};
   if (operands.size() == 2)
     return finishGate(op, exact, x, operands[1]);
-  return {*emitUnary(op, exact, x)};
+  return {found(emitUnary(op, exact, x), op)};
 }
 
 } // namespace numerics

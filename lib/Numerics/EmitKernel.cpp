@@ -10,6 +10,7 @@
 
 #include "EmitExact.h"
 #include "EmitGrad.h"
+#include "IRPieces.h"
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Numerics/F32.h"
@@ -187,9 +188,9 @@ IRVec emitKernel(Operation *op, Accuracy accuracy, ArrayRef<IRVec> operands) {
       x = min(most, x);
       value = hardTanh(value, -most, most);
     }
-    return *emitFactor(op, fast, x) * value;
+    return found(emitFactor(op, fast, x), op) * value;
   }
-  return *emitUnary(op, fast, x);
+  return found(emitUnary(op, fast, x), op);
 }
 
 /// On 16 registers. Four of f32 hide the latency of a chain better than their

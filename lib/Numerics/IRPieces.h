@@ -12,6 +12,9 @@
 #include "crease/Numerics/IRVec.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "llvm/Support/ErrorHandling.h"
+
+#include <optional>
 
 namespace crease {
 namespace numerics {
@@ -19,6 +22,15 @@ namespace numerics {
 /// Keeps LLVM from scheduling what comes after `value` before it, where the
 /// context asks for that.
 void keepOrder(EmitContext &context, mlir::Value value);
+
+/// The kernel of an op that is said to have one.
+template <class Kernel>
+Kernel found(std::optional<Kernel> kernel, mlir::Operation *op) {
+  if (!kernel)
+    llvm::report_fatal_error("'" + op->getName().getStringRef() +
+                             "' is said to have a kernel, and has none");
+  return *kernel;
+}
 
 /// Applies fn(builder, location, pieces…) to each piece.
 template <class Out, class Fn, class First, class... Rest>

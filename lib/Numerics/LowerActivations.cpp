@@ -11,6 +11,7 @@
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Dialect/EmitDefinition.h"
+#include "crease/Dialect/Gates.h"
 #include "crease/Numerics/EmitKernel.h"
 #include "crease/Numerics/Passes.h"
 
@@ -108,6 +109,7 @@ struct CreaseLowerActivationsPass
     // At exact a custom activation is evaluated as a whole in f64, later.
     if (*level != Accuracy::Exact && failed(openCustom()))
       return signalPassFailure();
+    openGates(*level);
     SmallVector<Operation *> known;
     getOperation()->walk([&](Operation *op) {
       if (isOpened(op) && hasKernel(op, *level))
@@ -158,6 +160,24 @@ struct CreaseLowerActivationsPass
     Type element = getElementTypeOrSelf(type);
     return ::llvm::isa<FloatType, VectorType>(type) &&
            (element.isF32() || element.isF16() || element.isBF16());
+  }
+
+  /// Writes gated units that have no kernel out as factor times value: the
+  /// factor may have one.
+  void openGates(Accuracy level) {
+    SmallVector<Operation *> ops;
+    getOperation()->walk([&](Operation *op) {
+      if (isOpened(op) && !hasKernel(op, level))
+        ops.push_back(op);
+    });
+    for (Operation *op : ops) {
+      OpBuilder builder(op);
+      SmallVector<Value> results = splitGate(builder, op);
+      if (results.empty())
+        continue;
+      op->replaceAllUsesWith(results);
+      op->erase();
+    }
   }
 
   /// Writes custom activations out as math ops and activations on f32.

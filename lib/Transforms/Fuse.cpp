@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FuseEpilogue.h"
+#include "crease/Dialect/Gates.h"
 #include "crease/Transforms/Passes.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -225,10 +226,6 @@ struct BlockFuser {
       miss(op, gateMiss + ", so that one of them is stored");
     group->ops.push_back(op);
     groupOf[op] = group;
-  }
-
-  static bool isGate(Operation *op) {
-    return isa<GluOp, SwigluOp, GegluOp, GegluTanhOp, RegluOp, BilinearOp>(op);
   }
 
   //===--------------------------------------------------------------------===//

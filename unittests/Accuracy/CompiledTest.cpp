@@ -8,6 +8,7 @@
 
 #include "crease/Accuracy/HardCases.h"
 #include "crease/Accuracy/Measure.h"
+#include "crease/Dialect/Crease.h"
 #include "crease/Numerics/ExactMends.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -234,6 +235,24 @@ TEST(CompiledTest, HardCasesHoldAllThatIsMended) {
 //===----------------------------------------------------------------------===//
 // Other types
 //===----------------------------------------------------------------------===//
+
+/// A definition is its own reference everywhere else: that it cancels is seen
+/// here alone.
+TEST(CompiledTest, MeasuresEveryActivation) {
+  mlir::MLIRContext context;
+  context.loadDialect<crease::CreaseDialect>();
+  unsigned count = 0;
+  for (mlir::RegisteredOperationName name : context.getRegisteredOperations()) {
+    llvm::StringRef op = name.stripDialect();
+    if (!name.hasInterface<crease::ActivationOpInterface>() ||
+        op.ends_with("_grad"))
+      continue;
+    ++count;
+    EXPECT_TRUE(parseOp({op.data(), op.size()}))
+        << op.str() << " is not in Accuracy/Ops.def";
+  }
+  EXPECT_GT(count, 20u);
+}
 
 TEST(CompiledTest, EncodesAndDecodes) {
   EXPECT_EQ(decode(NumberType::F16, 0x3c01), 1 + 0x1p-10);

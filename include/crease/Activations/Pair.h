@@ -23,7 +23,7 @@ namespace crease {
 /// subnormal though the result is not. Here arguments keep twice the digits,
 /// and a decaying exponential keeps a scale of its own, so that what is left is
 /// the error of T's own exp, expm1, log1p, tanh and erfc: within 4 ULP for
-/// every activation (unittests/Activations/PairTest.cpp).
+/// every activation (unittests/Accuracy/PairTest.cpp).
 ///
 /// lo is zero where hi is not finite, and scale is a power of two: 1, but for
 /// results of exp and erfc far out and their products and quotients.

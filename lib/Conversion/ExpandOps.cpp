@@ -16,6 +16,9 @@
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/MemRef/Transforms/Transforms.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Dialect/Vector/Transforms/LoweringPatterns.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace crease {
@@ -51,6 +54,32 @@ static LogicalResult expandIsInf(math::IsInfOp op, PatternRewriter &rewriter) {
                                APFloat::getInf(type.getFloatSemantics()));
   rewriter.replaceOpWithNewOp<arith::CmpFOp>(op, arith::CmpFPredicate::OEQ,
                                              size, infinity);
+  return success();
+}
+
+/// LLVM's test of classes takes vectors of one dimension.
+static LogicalResult expandIsNaN(math::IsNaNOp op, PatternRewriter &rewriter) {
+  rewriter.replaceOpWithNewOp<arith::CmpFOp>(op, arith::CmpFPredicate::UNO,
+                                             op.getOperand(), op.getOperand());
+  return success();
+}
+
+static LogicalResult expandIsFinite(math::IsFiniteOp op,
+                                    PatternRewriter &rewriter) {
+  Value size = math::AbsFOp::create(rewriter, op.getLoc(), op.getOperand());
+  auto type = cast<FloatType>(getElementTypeOrSelf(size));
+  Value infinity = createFloat(rewriter, op.getLoc(), size,
+                               APFloat::getInf(type.getFloatSemantics()));
+  rewriter.replaceOpWithNewOp<arith::CmpFOp>(op, arith::CmpFPredicate::OLT,
+                                             size, infinity);
+  return success();
+}
+
+static LogicalResult expandSincos(math::SincosOp op,
+                                  PatternRewriter &rewriter) {
+  Value sine = math::SinOp::create(rewriter, op.getLoc(), op.getOperand());
+  Value cosine = math::CosOp::create(rewriter, op.getLoc(), op.getOperand());
+  rewriter.replaceOp(op, {sine, cosine});
   return success();
 }
 
@@ -159,22 +188,30 @@ struct CreaseExpandOpsPass
     RewritePatternSet patterns(&getContext());
     patterns.add(expandClamp);
     patterns.add(expandIsInf);
+    patterns.add(expandIsNaN);
+    patterns.add(expandIsFinite);
+    patterns.add(expandSincos);
     patterns.add(expandIsNormal);
     patterns.add(expandIntegerPower);
     patterns.add(expandNarrowFma);
     patterns.add(expandReshape);
     arith::populateCeilFloorDivExpandOpsPatterns(patterns);
+    memref::populateExpandOpsPatterns(patterns);
+    vector::populateVectorMultiReductionLoweringPatterns(
+        patterns, vector::VectorMultiReductionLowering::InnerParallel);
     FrozenRewritePatternSet frozen(std::move(patterns));
     // Kernels are long, and have none of these.
     SmallVector<Operation *> ops;
     getOperation()->walk([&](Operation *op) {
-      if (isa<math::ClampFOp, math::IsInfOp, math::IsNormalOp, math::FPowIOp,
-              math::FmaOp, memref::ExpandShapeOp, arith::CeilDivSIOp,
-              arith::CeilDivUIOp, arith::FloorDivSIOp>(op))
+      if (isa<math::IsNaNOp, math::IsFiniteOp, math::SincosOp,
+              memref::ReshapeOp, vector::MultiDimReductionOp, math::ClampFOp,
+              math::IsInfOp, math::IsNormalOp, math::FPowIOp, math::FmaOp,
+              memref::ExpandShapeOp, arith::CeilDivSIOp, arith::CeilDivUIOp,
+              arith::FloorDivSIOp>(op))
         ops.push_back(op);
     });
     GreedyRewriteConfig config;
-    config.setStrictness(GreedyRewriteStrictness::ExistingOps);
+    config.setStrictness(GreedyRewriteStrictness::ExistingAndNewOps);
     if (!ops.empty() && failed(applyOpPatternsGreedily(ops, frozen, config)))
       signalPassFailure();
   }

@@ -55,6 +55,8 @@ LogicalResult RowsOp::verify() {
     return success();
   }
   bool isDistribution = isa<FloatType>(target.getElementType());
+  if (target.getElementType().isInteger(1))
+    return emitOpError("class indices are of 8 bits or more (C84)");
   if (isDistribution && target.getElementType() != input.getElementType())
     return emitOpError("a distribution must have the logits' element type "
                        "(C84)");

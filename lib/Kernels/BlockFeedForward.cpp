@@ -52,17 +52,20 @@ struct RowSlice {
   /// `op` with these rows of its operands. `input` and `output` stand for its
   /// left operand and its result where they are given.
   void clone(FusedLinearOp op, Value input, Value output) {
-    IRMapping mapping;
-    mapping.map(op.getInput(), input ? input : (*this)(op.getInput()));
-    for (auto [i, extra] : llvm::enumerate(op.getExtras())) {
-      StringRef kind = op.getExtraKind(i);
-      bool hasRows = kind == "row" || kind == "element";
-      if (hasRows && !mapping.contains(extra))
-        mapping.map(extra, (*this)(extra));
-    }
+    // By place, not by value: one buffer may be taken by rows here and whole
+    // there.
+    if (!input)
+      input = (*this)(op.getInput());
+    SmallVector<Value> extras(op.getExtras()), inits;
+    for (auto [i, extra] : llvm::enumerate(extras))
+      if (op.getExtraKind(i) == "row" || op.getExtraKind(i) == "element")
+        extra = (*this)(extra);
     for (Value init : op.getInits())
-      mapping.map(init, output ? output : (*this)(init));
-    b.OpBuilder::clone(*op, mapping);
+      inits.push_back(output ? output : (*this)(init));
+    auto rows = cast<FusedLinearOp>(b.OpBuilder::clone(*op));
+    rows.getInputMutable().set(input);
+    rows.getExtrasMutable().assign(extras);
+    rows.getInitsMutable().assign(inits);
   }
 };
 } // namespace

@@ -8,7 +8,7 @@
 
 #include "VectorRows.h"
 
-#include "crease/Dialect/Crease.h"
+#include "crease/Dialect/EmitDefinition.h"
 #include "crease/Kernels/Passes.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -30,6 +30,10 @@ static void prepare(Operation *op) {
     kind.consume_front("softmax_");
   Value input = op->getOperand(0);
   Value second = op->getNumOperands() > 1 ? op->getOperand(1) : Value();
+  // A vector of i1 in memory is bits, a buffer of it bytes.
+  if (second && getElementTypeOrSelf(second).isInteger(1))
+    second = arith::ExtUIOp::create(
+        b, loc, withElementType(second.getType(), b.getI8Type()), second);
   int64_t rank = cast<RankedTensorType>(input.getType()).getRank();
   int64_t axis = op->getAttrOfType<IntegerAttr>("axis").getInt();
   axis += axis < 0 ? rank : 0;

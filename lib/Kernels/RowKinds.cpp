@@ -183,9 +183,7 @@ std::pair<Value, Value> RowEmitter::labelOf() {
   Value label = alongRow
                     ? memref::LoadOp::create(b, target.view.flat, target.base)
                     : load(target, b.index(0), laneMask, 0.0);
-  if (target.elementType.isInteger(1))
-    label = arith::IndexCastUIOp::create(b, indices, label);
-  else if (!target.elementType.isIndex())
+  if (!target.elementType.isIndex())
     label = arith::IndexCastOp::create(b, indices, label);
   Value count = columns;
   if (!alongRow)

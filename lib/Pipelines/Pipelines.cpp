@@ -38,6 +38,8 @@ using namespace crease;
 /// the place of tosa.
 static void addFrontEnd(OpPassManager &pm) {
   pm.addPass(createCreaseRaise());
+  // Loops of affine cannot be bufferized.
+  pm.addNestedPass<func::FuncOp>(createLowerAffinePass());
   // Gradients that the module declares.
   CreaseDifferentiateOptions gradients;
   gradients.declared = true;

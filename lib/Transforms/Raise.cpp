@@ -11,6 +11,7 @@
 #include "crease/Dialect/Crease.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 namespace crease {
 #define GEN_PASS_DEF_CREASERAISE
@@ -28,15 +29,18 @@ struct CreaseRaise : crease::impl::CreaseRaiseBase<CreaseRaise> {
     for (linalg::SoftmaxOp op : ops) {
       Value input = op.getInput();
       auto type = dyn_cast<RankedTensorType>(input.getType());
-      if (!type || op->getResultTypes() != TypeRange(type) ||
+      if (!type || op->getNumResults() != 1 ||
           !isa<Float64Type, Float32Type, Float16Type, BFloat16Type>(
               type.getElementType()))
         continue;
       OpBuilder builder(op);
-      auto softmax = SoftmaxOp::create(
+      Value softmax = SoftmaxOp::create(
           builder, op.getLoc(), type, input,
           builder.getI64IntegerAttr(op.getDimension()), /*safe=*/UnitAttr());
-      op->replaceAllUsesWith(softmax);
+      // Either type may know more of the sizes.
+      if (Type wanted = op->getResult(0).getType(); wanted != type)
+        softmax = tensor::CastOp::create(builder, op.getLoc(), wanted, softmax);
+      op->replaceAllUsesWith(ValueRange(softmax));
       op->erase();
     }
   }

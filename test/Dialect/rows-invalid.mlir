@@ -85,3 +85,11 @@ func.func @safe_gradient(%y: memref<4x8xf32>, %dy: memref<4x8xf32>, %dx: memref<
   crease.rows "softmax_grad" ins(%y, %dy : memref<4x8xf32>, memref<4x8xf32>) outs(%dx : memref<4x8xf32>) {axis = 1 : i64, safe}
   return
 }
+
+// -----
+
+func.func @bits(%x: memref<4x8xf32>, %t: memref<4xi1>, %y: memref<4xf32>) {
+  // expected-error @+1 {{class indices are of 8 bits or more (C84)}}
+  crease.rows "cross_entropy" ins(%x, %t : memref<4x8xf32>, memref<4xi1>) outs(%y : memref<4xf32>) {axis = 1 : i64}
+  return
+}

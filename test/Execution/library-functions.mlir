@@ -7,6 +7,8 @@
 // RUN: crease-run %s --entry=fma_bf16 --check --specials --max-ulp=0
 // RUN: crease-run %s --entry=fma_f16 --check --specials --max-ulp=0 --target=x86-64-v2
 // RUN: crease-run %s --entry=floor_bf16 --check --specials --max-ulp=0 --accuracy=exact
+// RUN: crease-run %s --entry=affine --check --max-ulp=0
+// RUN: crease-run %s --entry=vectors --check --specials --tolerance=1e-6
 // RUN: crease-compile %s -o %t.so --accuracy=exact
 // RUN: crease-compile %s -o %t.so --reference
 //
@@ -81,4 +83,30 @@ func.func @zeros(%x: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
   %y = arith.minimumf %x, %zero : tensor<4xf32>
   %z = arith.minimumf %known, %zero : tensor<4xf32>
   return %y, %z : tensor<4xf32>, tensor<4xf32>
+}
+
+// Loops of affine, reshapes by a tensor of sizes, and vectors of two dimensions.
+func.func @affine(%x: tensor<8xf32>) -> f32 {
+  %zero = arith.constant 0.0 : f32
+  %s = affine.for %i = 0 to 8 iter_args(%sum = %zero) -> f32 {
+    %e = tensor.extract %x[%i] : tensor<8xf32>
+    %n = arith.addf %sum, %e : f32
+    affine.yield %n : f32
+  }
+  return %s : f32
+}
+func.func @reshape(%x: tensor<?x4xf32>, %sizes: tensor<2xindex>) -> tensor<?x?xf32> {
+  %y = tensor.reshape %x(%sizes) : (tensor<?x4xf32>, tensor<2xindex>) -> tensor<?x?xf32>
+  return %y : tensor<?x?xf32>
+}
+func.func @vectors(%x: vector<2x3xf32>) -> (vector<2x3xf32>, vector<2xf32>) {
+  %zero = arith.constant dense<0.0> : vector<2x3xf32>
+  %start = arith.constant dense<0.0> : vector<2xf32>
+  %n = math.isnan %x : vector<2x3xf32>
+  %f = math.isfinite %x : vector<2x3xf32>
+  %s, %c = math.sincos %x : vector<2x3xf32>
+  %a = arith.select %n, %zero, %s : vector<2x3xi1>, vector<2x3xf32>
+  %b = arith.select %f, %a, %zero : vector<2x3xi1>, vector<2x3xf32>
+  %r = vector.multi_reduction <add>, %b, %start [1] : vector<2x3xf32> to vector<2xf32>
+  return %b, %r : vector<2x3xf32>, vector<2xf32>
 }

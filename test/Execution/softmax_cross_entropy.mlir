@@ -35,6 +35,15 @@
 // RUN: crease-run %s --entry=distributions_f32 --input=%t.x.npy --input=%t.t.npy --output=%t.y.npy
 // RUN: %npy show %t.y.npy | FileCheck %s --check-prefix=FAR
 // FAR: 1.5{{[0-9]*}}e+38
+//
+// One bit each, of many rows side by side.
+// RUN: crease-run %s --entry=bits --check --tolerance=1e-6
+
+func.func @bits(%x: tensor<2x32xf32>, %t: tensor<32xi1>) -> (tensor<32xf32>, tensor<2x32xf32>) {
+  %y = crease.softmax_cross_entropy %x, %t {axis = 0 : i64} : tensor<2x32xf32>, tensor<32xi1> -> tensor<32xf32>
+  %d = crease.softmax_cross_entropy_grad %x, %t {axis = 0 : i64} : tensor<2x32xf32>, tensor<32xi1>
+  return %y, %d : tensor<32xf32>, tensor<2x32xf32>
+}
 
 func.func @distributions_f32(%x: tensor<?x?xf32>, %t: tensor<?x?xf32>) -> tensor<?xf32> {
   %y = crease.softmax_cross_entropy %x, %t : tensor<?x?xf32>, tensor<?x?xf32> -> tensor<?xf32>

@@ -10,6 +10,7 @@
 // RUN: %npy show %t.0.npy | FileCheck %s --check-prefix=SOFTMAX
 // RUN: %npy show %t.1.npy | FileCheck %s --check-prefix=LOG
 // RUN: %npy show %t.2.npy | FileCheck %s --check-prefix=COLUMNS
+// RUN: crease-run %s --entry=slope --check --tolerance=1e-6
 //
 // y (dy - sum dy y): the sums are 2 and 3.125.
 // SOFTMAX: -0.5 0.0 0.5 -0.515625 0.609375 -0.09375
@@ -29,4 +30,15 @@ func.func @tensors(%y: tensor<2x3xf32>, %dy: tensor<2x3xf32>) -> (tensor<2x3xf32
   %l = crease.log_softmax_grad %y, %dy {axis = 0 : i64} : tensor<2x3xf32>
   %c = crease.softmax_grad %y, %dy {axis = 0 : i64} : tensor<2x3xf32>
   return %s, %l, %c : tensor<2x3xf32>, tensor<2x3xf32>, tensor<2x3xf32>
+}
+
+// A scalar slope beside a vector: its gradient is a sum over all of it.
+func.func @of_slope(%x: vector<2x4xf32>, %a: f32) -> vector<2x4xf32> {
+  %y = crease.prelu %x, %a : vector<2x4xf32>, f32
+  return %y : vector<2x4xf32>
+}
+func.func private @of_slope_grad(vector<2x4xf32>, f32, vector<2x4xf32>) -> (vector<2x4xf32>, f32)
+func.func @slope(%x: vector<2x4xf32>, %a: f32, %dy: vector<2x4xf32>) -> (vector<2x4xf32>, f32) {
+  %dx, %da = call @of_slope_grad(%x, %a, %dy) : (vector<2x4xf32>, f32, vector<2x4xf32>) -> (vector<2x4xf32>, f32)
+  return %dx, %da : vector<2x4xf32>, f32
 }

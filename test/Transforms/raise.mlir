@@ -23,3 +23,12 @@ func.func @f8(%x: tensor<4x16xf8E5M2>, %e: tensor<4x16xf8E5M2>) -> tensor<4x16xf
   %y = linalg.softmax dimension(1) ins(%x : tensor<4x16xf8E5M2>) outs(%e : tensor<4x16xf8E5M2>) -> tensor<4x16xf8E5M2>
   return %y : tensor<4x16xf8E5M2>
 }
+
+// CHECK-LABEL: func.func @known_rows(
+// CHECK:         %[[Y:.*]] = crease.softmax %{{.*}} {axis = 1 : i64} : tensor<?x8xf32>
+// CHECK-NEXT:    tensor.cast %[[Y]] : tensor<?x8xf32> to tensor<3x8xf32>
+func.func @known_rows(%x: tensor<?x8xf32>) -> tensor<3x8xf32> {
+  %e = tensor.empty() : tensor<3x8xf32>
+  %y = linalg.softmax dimension(1) ins(%x : tensor<?x8xf32>) outs(%e : tensor<3x8xf32>) -> tensor<3x8xf32>
+  return %y : tensor<3x8xf32>
+}

@@ -224,10 +224,12 @@ def CreaseExpandOps : Pass<"crease-expand-ops"> {
   let summary = "Write out ops that the LLVM dialect has no form of";
   let description = [{
     `math.clampf` becomes `arith.minimumf` of `arith.maximumf`, for which NaN
-    passes and -0 is below +0; `math.isinf` and `math.isnormal` become
-    comparisons; `math.fpowi`, by a power of at most 32 bits, becomes pow of f64;
+    passes and -0 is below +0; `math.isinf`, `isnan`, `isfinite` and `isnormal`
+    become comparisons; `math.sincos` becomes two ops; `math.fpowi`, by a power of at most 32 bits, becomes pow of f64;
     `math.fma` of f16 or bf16 becomes one of f64. A `memref.expand_shape` of two
-    dynamic sizes in a group becomes a `memref.reinterpret_cast`. Divisions of integers that round
+    dynamic sizes in a group becomes a `memref.reinterpret_cast`, as
+    `memref.reshape` does, and `vector.multi_reduction` reductions of one
+    dimension. Divisions of integers that round
     up or down are written out as upstream does. `math.ipowi` is an error, and so
     is a wider power.
 
@@ -244,7 +246,8 @@ def CreaseExpandOps : Pass<"crease-expand-ops"> {
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect",
-                           "::mlir::memref::MemRefDialect"];
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::vector::VectorDialect"];
 }
 
 def CreaseExpandNarrowCasts : Pass<"crease-expand-narrow-casts"> {

@@ -28,7 +28,8 @@ def CreaseRaise : Pass<"crease-raise"> {
     %y = crease.softmax %x {axis = 1 : i64} : tensor<4x8xf32>
     ```
   }];
-  let dependentDialects = ["::crease::CreaseDialect"];
+  let dependentDialects = ["::crease::CreaseDialect",
+                           "::mlir::tensor::TensorDialect"];
 }
 
 def CreaseCollapseLinear : Pass<"crease-collapse-linear"> {

@@ -16,6 +16,7 @@
 // RUN: %if crease-run %{ crease-run %s --entry=flat --dims=5 --check %}
 // RUN: %if crease-run %{ crease-run %s --entry=creased --dims=5 --check %}
 
+// REMARK: remark: [Passed] collapse-linear {{.*}}"two linear layers became one"
 // CHECK-LABEL: func.func @flat(
 // CHECK-SAME:    %[[X:.*]]: tensor<?x256xf32>, %[[W1:.*]]: tensor<256x512xf32>, %[[B1:.*]]: tensor<512xf32>, %[[W2:.*]]: tensor<512x256xf32>, %[[B2:.*]]: tensor<256xf32>)
 // CHECK:         %[[W:.*]] = crease.linear %[[W1]], %[[W2]] :
@@ -30,6 +31,7 @@ func.func @flat(%x: tensor<?x256xf32>,
   return %y : tensor<?x256xf32>
 }
 
+// REMARK: remark: [Missed] collapse-linear {{.*}}"not collapsed: 'crease.relu' stands between the layers"
 // CHECK-LABEL: func.func @creased(
 // CHECK:         %[[H:.*]] = crease.linear
 // CHECK-NEXT:    %[[A:.*]] = crease.relu %[[H]]

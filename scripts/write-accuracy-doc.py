@@ -39,7 +39,8 @@ give for all 2^32 inputs has, op for op, the hash that the scalar oracle compute
 (ExactHashes.def), or the run fails.
 
 Look at one activation with `crease-ulp --op=gelu --accuracy=high`, at a custom
-one with `crease-ulp FILE.mlir`; `crease-ulp --help` lists the rest.
+one with `crease-ulp FILE.mlir`, which is judged by its own evaluation in f64: where
+the definition cancels, so does the judge. `crease-ulp --help` lists the rest.
 """
 
 

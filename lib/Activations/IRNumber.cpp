@@ -22,14 +22,18 @@ namespace crease {
 
 Value createFloatConstant(OpBuilder &builder, Location loc, Value like,
                           double value) {
+  return createFloatConstant(builder, loc, like, APFloat(value));
+}
+
+Value createFloatConstant(OpBuilder &builder, Location loc, Value like,
+                          APFloat value) {
   Type type = like.getType();
   Type elementType = getElementTypeOrSelf(type);
   auto floatType = cast<FloatType>(elementType);
-  APFloat exact(value);
   bool losesInfo;
-  exact.convert(floatType.getFloatSemantics(), APFloat::rmNearestTiesToEven,
+  value.convert(floatType.getFloatSemantics(), APFloat::rmNearestTiesToEven,
                 &losesInfo);
-  auto attribute = FloatAttr::get(floatType, exact);
+  auto attribute = FloatAttr::get(floatType, value);
   auto shaped = dyn_cast<ShapedType>(type);
   if (!shaped)
     return arith::ConstantOp::create(builder, loc, attribute);

@@ -339,22 +339,11 @@ struct RowBuilder {
                });
   }
 
-  /// exp(x - m). The difference of two f64 is not exact: exp(hi + lo) is
-  /// exp(hi) (1 + lo), where hi is finite.
+  /// exp(x - m), in f64 with what the difference loses.
   Value term(OpBuilder &b, Location l, Value x, Value m) {
-    Value hi = arith::SubFOp::create(b, l, x, m);
-    Value e = math::ExpOp::create(b, l, hi);
-    if (!accumulator.isF64())
-      return e;
-    Value part = arith::SubFOp::create(b, l, x, hi);
-    Value back = arith::AddFOp::create(b, l, hi, part);
-    Value lo = arith::AddFOp::create(b, l, arith::SubFOp::create(b, l, x, back),
-                                     arith::SubFOp::create(b, l, part, m));
-    Value isFinite = arith::CmpFOp::create(
-        b, l, arith::CmpFPredicate::OGT, hi,
-        constant(b, l, -std::numeric_limits<double>::infinity()));
-    lo = arith::SelectOp::create(b, l, isFinite, lo, constant(b, l, 0.0));
-    return math::FmaOp::create(b, l, e, lo, e);
+    if (accumulator.isF64())
+      return emitExpOfDifference(b, l, x, m);
+    return math::ExpOp::create(b, l, arith::SubFOp::create(b, l, x, m));
   }
 
   Value sum(Value terms) {

@@ -37,23 +37,19 @@ static LogicalResult expandClamp(math::ClampFOp op, PatternRewriter &rewriter) {
   return success();
 }
 
-static Value createFloat(OpBuilder &b, Location loc, Value like,
-                         const APFloat &value) {
-  Type type = like.getType();
-  auto number = b.getFloatAttr(getElementTypeOrSelf(type), value);
-  if (auto shaped = dyn_cast<ShapedType>(type))
-    return arith::ConstantOp::create(b, loc,
-                                     DenseElementsAttr::get(shaped, number));
-  return arith::ConstantOp::create(b, loc, number);
+/// How the size of `x` compares with a number.
+static Value compareSize(OpBuilder &b, Location loc, Value x,
+                         arith::CmpFPredicate predicate,
+                         const APFloat &number) {
+  Value size = math::AbsFOp::create(b, loc, x);
+  return arith::CmpFOp::create(b, loc, predicate, size,
+                               createFloatConstant(b, loc, x, number));
 }
 
 static LogicalResult expandIsInf(math::IsInfOp op, PatternRewriter &rewriter) {
-  Value size = math::AbsFOp::create(rewriter, op.getLoc(), op.getOperand());
-  auto type = cast<FloatType>(getElementTypeOrSelf(size));
-  Value infinity = createFloat(rewriter, op.getLoc(), size,
-                               APFloat::getInf(type.getFloatSemantics()));
-  rewriter.replaceOpWithNewOp<arith::CmpFOp>(op, arith::CmpFPredicate::OEQ,
-                                             size, infinity);
+  rewriter.replaceOp(op, compareSize(rewriter, op.getLoc(), op.getOperand(),
+                                     arith::CmpFPredicate::OEQ,
+                                     APFloat::getInf(APFloat::IEEEdouble())));
   return success();
 }
 
@@ -66,12 +62,9 @@ static LogicalResult expandIsNaN(math::IsNaNOp op, PatternRewriter &rewriter) {
 
 static LogicalResult expandIsFinite(math::IsFiniteOp op,
                                     PatternRewriter &rewriter) {
-  Value size = math::AbsFOp::create(rewriter, op.getLoc(), op.getOperand());
-  auto type = cast<FloatType>(getElementTypeOrSelf(size));
-  Value infinity = createFloat(rewriter, op.getLoc(), size,
-                               APFloat::getInf(type.getFloatSemantics()));
-  rewriter.replaceOpWithNewOp<arith::CmpFOp>(op, arith::CmpFPredicate::OLT,
-                                             size, infinity);
+  rewriter.replaceOp(op, compareSize(rewriter, op.getLoc(), op.getOperand(),
+                                     arith::CmpFPredicate::OLT,
+                                     APFloat::getInf(APFloat::IEEEdouble())));
   return success();
 }
 
@@ -86,16 +79,12 @@ static LogicalResult expandSincos(math::SincosOp op,
 static LogicalResult expandIsNormal(math::IsNormalOp op,
                                     PatternRewriter &rewriter) {
   Location loc = op.getLoc();
-  Value size = math::AbsFOp::create(rewriter, loc, op.getOperand());
-  auto type = cast<FloatType>(getElementTypeOrSelf(size));
-  const llvm::fltSemantics &semantics = type.getFloatSemantics();
-  Value least = createFloat(rewriter, loc, size,
-                            APFloat::getSmallestNormalized(semantics));
-  Value infinity = createFloat(rewriter, loc, size, APFloat::getInf(semantics));
-  Value above = arith::CmpFOp::create(rewriter, loc, arith::CmpFPredicate::OGE,
-                                      size, least);
-  Value below = arith::CmpFOp::create(rewriter, loc, arith::CmpFPredicate::OLT,
-                                      size, infinity);
+  Value x = op.getOperand();
+  auto type = cast<FloatType>(getElementTypeOrSelf(x));
+  APFloat least = APFloat::getSmallestNormalized(type.getFloatSemantics());
+  Value above = compareSize(rewriter, loc, x, arith::CmpFPredicate::OGE, least);
+  Value below = compareSize(rewriter, loc, x, arith::CmpFPredicate::OLT,
+                            APFloat::getInf(APFloat::IEEEdouble()));
   rewriter.replaceOpWithNewOp<arith::AndIOp>(op, above, below);
   return success();
 }

@@ -40,10 +40,10 @@ using namespace crease;
 static MemRefType getBufferType(Type type) {
   Type element = getElementTypeOrSelf(type);
   bool hasElement =
-      element.isF64() || element.isF32() || element.isF16() ||
-      element.isBF16() || element.isIndex() || element.isSignlessInteger(1) ||
-      element.isSignlessInteger(8) || element.isSignlessInteger(16) ||
-      element.isSignlessInteger(32) || element.isSignlessInteger(64);
+      isSupportedFloat(element) || element.isIndex() ||
+      element.isSignlessInteger(1) || element.isSignlessInteger(8) ||
+      element.isSignlessInteger(16) || element.isSignlessInteger(32) ||
+      element.isSignlessInteger(64);
   if (!hasElement)
     return nullptr;
   if (auto tensor = dyn_cast<RankedTensorType>(type))

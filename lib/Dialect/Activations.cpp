@@ -49,6 +49,10 @@ LogicalResult crease::verifyBroadcast(Operation *op) {
   return success();
 }
 
+bool crease::isSupportedFloat(Type type) {
+  return isa<Float64Type, Float32Type, Float16Type, BFloat16Type>(type);
+}
+
 bool crease::isPlainCode(Operation *op) {
   StringRef dialect = op->getName().getDialectNamespace();
   return (dialect == "arith" || dialect == "math" || dialect == "crease") &&

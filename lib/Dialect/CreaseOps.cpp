@@ -75,6 +75,12 @@ LogicalResult SplitOp::verify() {
 // Rows
 //===----------------------------------------------------------------------===//
 
+int64_t crease::getRowAxis(Operation *op) {
+  int64_t rank = cast<ShapedType>(op->getOperand(0).getType()).getRank();
+  int64_t axis = op->getAttrOfType<IntegerAttr>("axis").getInt();
+  return axis < 0 ? axis + rank : axis;
+}
+
 LogicalResult crease::verifyAxis(Operation *op, int64_t axis, int64_t rank) {
   if (axis < -rank || axis >= rank)
     return op->emitOpError() << "axis " << axis << " is out of range for rank "
@@ -243,17 +249,12 @@ void DefineOp::print(OpAsmPrinter &printer) {
       getArgAttrsAttrName(), getResAttrsAttrName());
 }
 
-/// Whether a definition may compute with this float type.
-static bool isDefinable(Type type) {
-  return type.isF64() || type.isF32() || type.isF16() || type.isBF16();
-}
-
 LogicalResult DefineOp::verify() {
   FunctionType type = getFunctionType();
   if (type.getNumInputs() == 0 || type.getNumResults() != 1)
     return emitOpError("must take at least one number and give one (C30)");
   Type element = type.getResult(0);
-  if (!isDefinable(element))
+  if (!isSupportedFloat(element))
     return emitOpError() << "must be defined on f64, f32, f16 or bf16, not "
                          << element << " (C30)";
   for (Type input : type.getInputs())
@@ -276,7 +277,7 @@ LogicalResult DefineOp::verifyRegions() {
       return op.emitOpError("depends on the width of its type and cannot stand "
                             "in a definition, which has none (C31)");
     for (Type type : op.getResultTypes())
-      if (isa<FloatType>(type) && !isDefinable(type))
+      if (isa<FloatType>(type) && !isSupportedFloat(type))
         return op.emitOpError()
                << "gives " << type
                << " in a definition, which computes with f64, f32, f16 and "

@@ -80,6 +80,28 @@ Value crease::convertFloat(OpBuilder &builder, Location loc, Value value,
   return arith::TruncFOp::create(builder, loc, type, value);
 }
 
+Value crease::emitExpOfDifference(OpBuilder &builder, Location loc, Value x,
+                                  Value m) {
+  auto add = [&](Value a, Value b) {
+    return arith::AddFOp::create(builder, loc, a, b);
+  };
+  auto sub = [&](Value a, Value b) {
+    return arith::SubFOp::create(builder, loc, a, b);
+  };
+  auto constant = [&](double value) {
+    return createFloatConstant(builder, loc, x, value);
+  };
+  Value hi = sub(x, m);
+  Value part = sub(x, hi);
+  Value lo = add(sub(x, add(hi, part)), sub(part, m));
+  Value isFinite =
+      arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::OGT, hi,
+                            constant(-std::numeric_limits<double>::infinity()));
+  lo = arith::SelectOp::create(builder, loc, isFinite, lo, constant(0.0));
+  Value e = math::ExpOp::create(builder, loc, hi);
+  return math::FmaOp::create(builder, loc, e, lo, e);
+}
+
 //===----------------------------------------------------------------------===//
 // Custom definitions
 //===----------------------------------------------------------------------===//

@@ -51,7 +51,10 @@ static Value createFactor(OpBuilder &builder, Operation *op, Value gate,
       .Case<BilinearOp, BilinearGradOp>([&](auto) {
         return slope ? createFloatConstant(builder, loc, gate, 1) : gate;
       })
-      .Default([](Operation *) { return Value(); });
+      .Default([](Operation *op) -> Value {
+        llvm::report_fatal_error("Gates.cpp names no factor for " +
+                                 op->getName().getStringRef());
+      });
 }
 
 /// Whether the operands are called gate and value.
@@ -104,8 +107,6 @@ SmallVector<Value> crease::splitGate(OpBuilder &builder, Operation *op) {
     gate = arith::SelectOp::create(builder, loc, above, bound, gate);
   }
   Value factor = createFactor(builder, op, gate, /*slope=*/false);
-  if (!factor)
-    return {};
   if (!isSlope) {
     Value product = arith::MulFOp::create(builder, loc, factor, value);
     return {convertFloat(builder, loc, product, elementType)};

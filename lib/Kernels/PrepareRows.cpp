@@ -34,9 +34,7 @@ static void prepare(Operation *op) {
   if (second && getElementTypeOrSelf(second).isInteger(1))
     second = arith::ExtUIOp::create(
         b, loc, withElementType(second.getType(), b.getI8Type()), second);
-  int64_t rank = cast<RankedTensorType>(input.getType()).getRank();
-  int64_t axis = op->getAttrOfType<IntegerAttr>("axis").getInt();
-  axis += axis < 0 ? rank : 0;
+  int64_t axis = getRowAxis(op);
   auto type = cast<RankedTensorType>(op->getResult(0).getType());
   SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(b, loc, input);
   if (isa<SoftmaxCrossEntropyOp>(op))

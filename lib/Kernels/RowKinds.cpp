@@ -60,19 +60,15 @@ void RowEmitter::emitSoftmax() {
   // A safe row of -inf gives zeros, or NaN if there was one.
   if (row.isMinusInf)
     sum = select(row.isMinusInf, add(sum, constant(type, infinity)), sum);
-  Value inverse, inverseLow;
-  if (!compute.isF64()) {
-    Value exact = div(constant(type, 1.0), sum);
-    inverse = convert(exact, compute);
-    inverseLow = convert(sub(exact, convert(inverse, b.getF64Type())), compute);
-  }
+  Value inverse, low;
+  std::tie(inverse, low) = inTwo(div(constant(type, 1.0), sum));
   walk({}, columns, [&](ArrayRef<Value> columns, Value mask, ValueRange) {
     for (Value column : columns) {
       Value e = storedTerm(row, column, mask);
-      Value y = inverse ? math::FmaOp::create(b, e, spread(inverse),
-                                              mul(e, spread(inverseLow)))
-                              .getResult()
-                        : div(e, spread(sum));
+      Value y =
+          low ? math::FmaOp::create(b, e, spread(inverse), mul(e, spread(low)))
+                    .getResult()
+              : div(e, spread(sum));
       store(output, column, mask, convert(y, element));
     }
     return Values();

@@ -55,22 +55,11 @@ struct VectorRows {
       return arith::AddFOp::create(b, a, c);
     });
   }
-  /// What a - c is beyond its rounded value `difference`.
-  Value restOfDifference(Value a, Value c, Value difference) {
-    Value part = arith::SubFOp::create(b, a, difference);
-    Value back = arith::AddFOp::create(b, difference, part);
-    return arith::AddFOp::create(b, arith::SubFOp::create(b, a, back),
-                                 arith::SubFOp::create(b, part, c));
-  }
   Value everywhere(Value part, Type like) {
     return vector::BroadcastOp::create(b, like, part);
   }
-  Value constant(Type type, double value) {
-    auto scalar = b.getFloatAttr(getElementTypeOrSelf(type), value);
-    if (auto vector = dyn_cast<VectorType>(type))
-      return arith::ConstantOp::create(b,
-                                       DenseElementsAttr::get(vector, scalar));
-    return arith::ConstantOp::create(b, scalar);
+  Value constant(Value like, double value) {
+    return createFloatConstant(b, b.getLoc(), like, value);
   }
 
   ImplicitLocOpBuilder b;
@@ -84,35 +73,24 @@ struct VectorRows {
 static Value emitSoftmax(VectorRows &rows, Value x, bool logarithm, bool safe) {
   ImplicitLocOpBuilder &b = rows.b;
   Type type = x.getType();
-  Value zero = rows.constant(type, 0.0);
+  Value zero = rows.constant(x, 0.0);
   Value maximum = rows.fold(x, [&](Value a, Value c) -> Value {
     return arith::MaximumFOp::create(b, a, c);
   });
   Value isMinusInf = arith::CmpFOp::create(
       b, arith::CmpFPredicate::OEQ, maximum,
-      rows.constant(maximum.getType(),
-                    -std::numeric_limits<double>::infinity()));
+      rows.constant(maximum, -std::numeric_limits<double>::infinity()));
   if (safe)
-    maximum = arith::SelectOp::create(
-        b, isMinusInf, rows.constant(maximum.getType(), 0.0), maximum);
-  // exp(hi + lo) = exp(hi) (1 + lo): an f64 difference is not exact. An
-  // infinite one has no rest.
+    maximum = arith::SelectOp::create(b, isMinusInf,
+                                      rows.constant(maximum, 0.0), maximum);
   Value subtracted = rows.everywhere(maximum, type);
   Value shifted = arith::SubFOp::create(b, x, subtracted);
-  Value terms = math::ExpOp::create(b, shifted);
-  if (rows.type.getElementType().isF64()) {
-    Value rest = rows.restOfDifference(x, subtracted, shifted);
-    Value isFinite = arith::CmpFOp::create(
-        b, arith::CmpFPredicate::OGT, shifted,
-        rows.constant(type, -std::numeric_limits<double>::infinity()));
-    rest = arith::SelectOp::create(b, isFinite, rest, zero);
-    terms = math::FmaOp::create(b, terms, rest, terms);
-  }
+  Value terms = emitExpOfDifference(b, b.getLoc(), x, subtracted);
   if (!logarithm) {
     Value sum = rows.sum(terms);
     if (safe)
-      sum = arith::SelectOp::create(b, isMinusInf,
-                                    rows.constant(sum.getType(), 1.0), sum);
+      sum =
+          arith::SelectOp::create(b, isMinusInf, rows.constant(sum, 1.0), sum);
     return arith::DivFOp::create(b, terms, rows.everywhere(sum, type));
   }
   // The largest terms are 1. Those below are summed apart, so that the
@@ -121,14 +99,12 @@ static Value emitSoftmax(VectorRows &rows, Value x, bool logarithm, bool safe) {
       arith::CmpFOp::create(b, arith::CmpFPredicate::OEQ, shifted, zero);
   Value below = rows.sum(arith::SelectOp::create(b, isLargest, zero, terms));
   Value count = rows.sum(
-      arith::SelectOp::create(b, isLargest, rows.constant(type, 1.0), zero));
+      arith::SelectOp::create(b, isLargest, rows.constant(x, 1.0), zero));
   Value rest = arith::AddFOp::create(
-      b, arith::SubFOp::create(b, count, rows.constant(count.getType(), 1.0)),
-      below);
+      b, arith::SubFOp::create(b, count, rows.constant(count, 1.0)), below);
   Value log = math::Log1pOp::create(b, rest);
   if (safe)
-    log = arith::SelectOp::create(b, isMinusInf,
-                                  rows.constant(log.getType(), 0.0), log);
+    log = arith::SelectOp::create(b, isMinusInf, rows.constant(log, 0.0), log);
   return arith::SubFOp::create(b, shifted, rows.everywhere(log, type));
 }
 
@@ -149,9 +125,7 @@ bool crease::isRowOp(Operation *op) {
 }
 
 void crease::openRowsOnVector(Operation *op) {
-  int64_t rank = cast<VectorType>(op->getResult(0).getType()).getRank();
-  int64_t axis = op->getAttrOfType<IntegerAttr>("axis").getInt();
-  VectorRows rows(op, axis < 0 ? axis + rank : axis);
+  VectorRows rows(op, getRowAxis(op));
   SmallVector<Value> operands;
   for (Value operand : op->getOperands())
     operands.push_back(rows.toFront(operand));

@@ -137,12 +137,12 @@ static bool hasOrdinaryParameters(Operation *op) {
     double size = std::fabs(attribute.getValueAsDouble());
     return size >= 0x1p-16 && size <= 0x1p16;
   };
-  if (auto elu = op->getAttrOfType<FloatAttr>("alpha");
-      elu && isa<EluOp, EluGradOp>(op) && elu.getValue().isNegative())
+  if (isa<EluOp, EluGradOp>(op) &&
+      op->getAttrOfType<FloatAttr>("alpha").getValue().isNegative())
     return false; // The sign of zero.
   auto slope = op->getAttrOfType<FloatAttr>("negative_slope");
   return isOrdinary("alpha") && isOrdinary("beta") &&
-         (isOrdinary("negative_slope") || slope.getValue().isZero());
+         (!slope || slope.getValue().isZero() || isOrdinary("negative_slope"));
 }
 
 bool hasKernel(Operation *op, Accuracy accuracy) {

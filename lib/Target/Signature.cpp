@@ -33,10 +33,10 @@ static LogicalResult describe(func::FuncOp func, Type type,
     argument.shape.assign(shaped.getShape().begin(), shaped.getShape().end());
   }
   Type element = argument.elementType;
-  if (!element.isF64() && !element.isF32() && !element.isF16() &&
-      !element.isBF16() && !element.isIndex() && !element.isInteger(1) &&
-      !element.isInteger(8) && !element.isInteger(16) &&
-      !element.isInteger(32) && !element.isInteger(64))
+  if (!isSupportedFloat(element) && !element.isIndex() &&
+      !element.isInteger(1) && !element.isInteger(8) &&
+      !element.isInteger(16) && !element.isInteger(32) &&
+      !element.isInteger(64))
     return func.emitError()
            << "type " << type << " has no place in a C interface (C50)";
   return success();

@@ -127,11 +127,9 @@ std::optional<FuseAnchor> crease::matchAnchor(Operation *op, std::string &why) {
   Type element = left.getElementType();
   Type sum = anchor->type().getElementType();
   if (element != getElementTypeOrSelf(anchor->weight) ||
-      !isa<FloatType>(element) || !isa<FloatType>(sum) ||
+      !isSupportedFloat(element) || !isa<FloatType>(sum) ||
       cast<FloatType>(sum).getWidth() >
-          FusedLinearOp::getAccumulatorType(element).getWidth() ||
-      (!element.isF64() && !element.isF32() && !element.isF16() &&
-       !element.isBF16())) {
+          FusedLinearOp::getAccumulatorType(element).getWidth()) {
     why = "its element types are not those of a fused linear";
     return std::nullopt;
   }

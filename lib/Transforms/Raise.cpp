@@ -30,8 +30,7 @@ struct CreaseRaise : crease::impl::CreaseRaiseBase<CreaseRaise> {
       Value input = op.getInput();
       auto type = dyn_cast<RankedTensorType>(input.getType());
       if (!type || op->getNumResults() != 1 ||
-          !isa<Float64Type, Float32Type, Float16Type, BFloat16Type>(
-              type.getElementType()))
+          !isSupportedFloat(type.getElementType()))
         continue;
       OpBuilder builder(op);
       Value softmax = SoftmaxOp::create(

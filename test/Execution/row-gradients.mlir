@@ -10,6 +10,9 @@
 // RUN: crease-run %s --entry=softmax_f32 --dims=7,0,7,0 --check --tolerance=1e-6
 // RUN: crease-run %s --entry=softmax_f32 --dims=37,83,37,83 --check --tolerance=1e-6 --target=x86-64-v3
 // RUN: crease-run %s --entry=softmax_f32 --dims=37,83,37,83 --check --tolerance=1e-6 --threads=openmp
+// RUN: crease-run %s --entry=softmax_f32 --dims=37,83,37,83 --check --tolerance=4e-6 --accuracy=fast
+// RUN: crease-run %s --entry=softmax_f32 --dims=2,1000,2,1000 --check --tolerance=4e-6 --accuracy=fast
+// RUN: crease-run %s --entry=entropy_f32 --dims=37,83,37,37,83,83 --check --tolerance=1e-6 --accuracy=fast
 // RUN: crease-run %s --entry=softmax_f64 --dims=37,83,37,83 --check --tolerance=1e-13
 // RUN: crease-run %s --entry=softmax_f16 --dims=37,83,37,83 --check --tolerance=2e-3
 // RUN: crease-run %s --entry=softmax_bf16 --dims=37,83,37,83 --check --tolerance=1e-2

@@ -57,10 +57,12 @@ struct IRNumber {
   mlir::Value value;
 };
 
-/// A constant of the given float, vector or tensor type; `like` lends the
-/// dynamic sizes of a tensor type that has any.
+/// A constant, rounded to nearest, of the given float, vector or tensor type;
+/// `like` lends the dynamic sizes of a tensor type that has any.
 mlir::Value createFloatConstant(mlir::OpBuilder &builder, mlir::Location loc,
                                 mlir::Value like, double value);
+mlir::Value createFloatConstant(mlir::OpBuilder &builder, mlir::Location loc,
+                                mlir::Value like, llvm::APFloat value);
 
 } // namespace crease
 

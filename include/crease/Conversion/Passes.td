@@ -225,13 +225,13 @@ def CreaseExpandOps : Pass<"crease-expand-ops"> {
   let description = [{
     `math.clampf` becomes `arith.minimumf` of `arith.maximumf`, for which NaN
     passes and -0 is below +0; `math.isinf`, `isnan`, `isfinite` and `isnormal`
-    become comparisons; `math.sincos` becomes two ops; `math.fpowi`, by a power of at most 32 bits, becomes pow of f64;
-    `math.fma` of f16 or bf16 becomes one of f64. A `memref.expand_shape` of two
-    dynamic sizes in a group becomes a `memref.reinterpret_cast`, as
-    `memref.reshape` does, and `vector.multi_reduction` reductions of one
-    dimension. Divisions of integers that round
-    up or down are written out as upstream does. `math.ipowi` is an error, and so
-    is a wider power.
+    become comparisons; `math.sincos` becomes two ops; `math.fpowi`, by a power
+    of at most 32 bits, becomes pow of f64; `math.fma` of f16 or bf16 becomes one
+    of f64. A `memref.expand_shape` of two dynamic sizes in a group becomes a
+    `memref.reinterpret_cast`, as `memref.reshape` does, and
+    `vector.multi_reduction` reductions of one dimension. Divisions of integers
+    that round up or down are written out as upstream does. `math.ipowi` is an
+    error, and so is a wider power.
 
     Before:
     ```mlir

@@ -47,6 +47,12 @@ mlir::LogicalResult verifyBroadcast(mlir::Operation *op);
 /// end.
 mlir::LogicalResult verifyAxis(mlir::Operation *op, int64_t axis, int64_t rank);
 
+/// The axis of a row op, counted from the front.
+int64_t getRowAxis(mlir::Operation *op);
+
+/// Whether the dialect computes with this element type: f64, f32, f16 or bf16.
+bool isSupportedFloat(mlir::Type type);
+
 /// Emits the same op, with its attributes, on other operands, giving results of
 /// another type: how an elementwise op moves between tensors, scalars and
 /// vectors.

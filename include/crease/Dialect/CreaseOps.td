@@ -64,12 +64,7 @@ class Crease_Row<string mnemonic>
   let hasVerifier = 1;
   let extraClassDeclaration = [{
     /// The axis counted from the front.
-    int64_t getDimension() {
-      int64_t rank =
-          ::llvm::cast<::mlir::ShapedType>(getInput().getType()).getRank();
-      int64_t axis = getAxis();
-      return axis < 0 ? axis + rank : axis;
-    }
+    int64_t getDimension() { return getRowAxis(*this); }
   }];
 }
 
@@ -137,7 +132,8 @@ def Crease_SoftmaxCrossEntropyOp
   let description = [{
     Formula: `log(sum_j exp(x_j)) - x_label` for each row along `axis` (default:
     the last), with class indices (signless integers or index) as targets: i1 is
-    0 or 1, wider integers are read as signed; with a distribution t as the target, `sum_i t_i * (log(sum_j exp(x_j)) - x_i)`.
+    0 or 1, wider integers are read as signed. With a distribution t as the
+    target, `sum_i t_i * (log(sum_j exp(x_j)) - x_i)`.
     The target of class indices and the result have the logits' shape without
     the axis.
 
@@ -163,11 +159,7 @@ def Crease_SoftmaxCrossEntropyOp
   let hasVerifier = 1;
   let extraClassDeclaration = [{
     /// The axis counted from the front.
-    int64_t getDimension() {
-      int64_t rank = getInput().getType().getRank();
-      int64_t axis = getAxis();
-      return axis < 0 ? axis + rank : axis;
-    }
+    int64_t getDimension() { return getRowAxis(*this); }
   }];
 }
 
@@ -311,12 +303,7 @@ class Crease_RowGradient<string mnemonic>
   let hasVerifier = 1;
   let extraClassDeclaration = [{
     /// The axis counted from the front.
-    int64_t getDimension() {
-      int64_t rank =
-          ::llvm::cast<::mlir::ShapedType>(getDInput().getType()).getRank();
-      int64_t axis = getAxis();
-      return axis < 0 ? axis + rank : axis;
-    }
+    int64_t getDimension() { return getRowAxis(*this); }
   }];
   let extraClassDefinition = [{
     ::llvm::LogicalResult $cppClass::verify() {
@@ -401,10 +388,7 @@ def Crease_SoftmaxCrossEntropyGradOp
   let hasVerifier = 1;
   let extraClassDeclaration = [{
     /// The axis counted from the front.
-    int64_t getDimension() {
-      int64_t axis = getAxis();
-      return axis < 0 ? axis + getInput().getType().getRank() : axis;
-    }
+    int64_t getDimension() { return getRowAxis(*this); }
   }];
   let extraClassDefinition = [{
     ::llvm::LogicalResult $cppClass::reifyResultShapes(

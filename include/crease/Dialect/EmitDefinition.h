@@ -44,6 +44,11 @@ mlir::Type withElementType(mlir::Type type, mlir::Type elementType);
 mlir::Value convertFloat(mlir::OpBuilder &builder, mlir::Location loc,
                          mlir::Value value, mlir::Type elementType);
 
+/// exp(x - m) of f64, accurate also where the difference is not exact: of
+/// hi + lo = x - m it is exp(hi) (1 + lo), and exp(hi) where hi is not finite.
+mlir::Value emitExpOfDifference(mlir::OpBuilder &builder, mlir::Location loc,
+                                mlir::Value x, mlir::Value m);
+
 /// Rounds f64 to f32 so that a second rounding to f16 or bf16 gives what one
 /// rounding would: where f32 is not exact, the neighbour with the odd last bit.
 mlir::Value roundToOdd(mlir::OpBuilder &builder, mlir::Location loc,

@@ -20,8 +20,8 @@ bool isGate(mlir::Operation *op);
 /// Writes a gated unit as its factor, rounded, times the value, and its
 /// derivatives as the factor's, rounded, times the value and the factor itself:
 /// the contract of gates. f16 and bf16 go through f32, as their kernels do.
-/// Nothing where the op is no gated unit, or one whose factor has no name:
-/// Gates.cpp lists the factors.
+/// Nothing where the op is no gated unit. Gates.cpp lists the factors; that of
+/// an unlisted gate is a fatal error.
 llvm::SmallVector<mlir::Value> splitGate(mlir::OpBuilder &builder,
                                          mlir::Operation *op);
 

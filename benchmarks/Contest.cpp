@@ -24,11 +24,17 @@ using namespace crease::bench;
 
 namespace {
 
-/// A variant of ours, compiled.
+/// A variant of ours, compiled, and its calls: one for each set of inputs.
 struct Compiled {
   std::unique_ptr<Program> program;
   std::optional<Kernel> kernel;
-  std::optional<Call> call;
+  std::vector<Call> calls;
+};
+
+/// The inputs of a task.
+struct Inputs {
+  std::vector<Array> arrays;
+  std::vector<const float *> pointers;
 };
 
 class Contest {
@@ -43,23 +49,28 @@ public:
 
 private:
   bool createArrays();
+  bool addArray(llvm::ArrayRef<int64_t> shape, std::vector<Array> &arrays);
   bool addVariant(const Variant &variant);
   void addPeer(Peer &peer);
   void runRound(unsigned round);
   double measureLimit(unsigned threads) const;
   double getShare(double seconds, double limit) const;
 
+  /// The works do the same, each with its own set of inputs.
   struct Contestant {
     Outcome outcome;
-    Work work;
+    std::vector<Work> works;
+    size_t next = 0;
+    void work() { works[next++ % works.size()](); }
   };
 
   const Workload &workload;
   const Bandwidth &bandwidth;
   const ContestOptions &options;
   Progress &progress;
-  std::vector<Array> inputs, outputs;
-  Arguments arguments;
+  std::vector<Inputs> inputs; // equal sets
+  std::vector<Array> outputs;
+  std::vector<float *> outputPointers;
   std::vector<std::unique_ptr<Compiled>> compiled;
   std::vector<Contestant> contestants;
 };
@@ -83,32 +94,42 @@ static void pin(const std::vector<int> &cpus, bool all) {
   sched_setaffinity(0, sizeof(set), &set);
 }
 
-bool Contest::createArrays() {
-  auto add = [&](llvm::ArrayRef<int64_t> shape, std::vector<Array> &arrays) {
-    auto array = Array::create(shape, ElementKind::F32, Placement::Aligned);
-    if (!array) {
-      reportError(array.takeError());
-      return false;
-    }
-    arrays.push_back(std::move(*array));
-    return true;
-  };
-  for (auto [index, shape] : llvm::enumerate(getInputShapes(workload.task))) {
-    if (!add(shape, inputs))
-      return false;
-    RandomInput input;
-    input.index = unsigned(index);
-    // A weight keeps the size of what it is multiplied with.
-    if (index > 0 && shape.size() == 2)
-      input.scale = 1 / std::sqrt(double(shape[0]));
-    fillRandom(inputs.back(), input);
-    arguments.inputs.push_back(
-        reinterpret_cast<const float *>(inputs.back().getData()));
+bool Contest::addArray(llvm::ArrayRef<int64_t> shape,
+                       std::vector<Array> &arrays) {
+  auto array = Array::create(shape, ElementKind::F32, Placement::Aligned);
+  if (!array) {
+    reportError(array.takeError());
+    return false;
   }
+  arrays.push_back(std::move(*array));
+  return true;
+}
+
+bool Contest::createArrays() {
+  // What is to stream from memory must not be in cache still from the last
+  // call: calls take turns among sets of inputs beyond the largest L3.
+  constexpr double streamedBytes = 512 << 20;
+  size_t sets = 1;
+  if (workload.limit == Limit::Read)
+    sets += size_t(streamedBytes / getBytes(workload.task));
+  inputs.resize(sets);
+  for (Inputs &set : inputs)
+    for (auto [index, shape] : llvm::enumerate(getInputShapes(workload.task))) {
+      if (!addArray(shape, set.arrays))
+        return false;
+      RandomInput input;
+      input.index = unsigned(index);
+      // A weight keeps the size of what it is multiplied with.
+      if (index > 0 && shape.size() == 2)
+        input.scale = 1 / std::sqrt(double(shape[0]));
+      fillRandom(set.arrays.back(), input);
+      set.pointers.push_back(
+          reinterpret_cast<const float *>(set.arrays.back().getData()));
+    }
   for (const Shape &shape : getOutputShapes(workload.task)) {
-    if (!add(shape, outputs))
+    if (!addArray(shape, outputs))
       return false;
-    arguments.outputs.push_back(
+    outputPointers.push_back(
         reinterpret_cast<float *>(outputs.back().getData()));
   }
   return true;
@@ -116,7 +137,7 @@ bool Contest::createArrays() {
 
 bool Contest::addVariant(const Variant &variant) {
   auto own = std::make_unique<Compiled>();
-  std::string source = getSource(workload.task, variant, arguments.inputs);
+  std::string source = getSource(workload.task, variant, inputs[0].pointers);
   own->program = Program::parse(
       llvm::MemoryBuffer::getMemBufferCopy(source, workload.name),
       workload.name);
@@ -138,22 +159,25 @@ bool Contest::addVariant(const Variant &variant) {
   llvm::SmallVector<int64_t, 1> sizes;
   if (variant.dynamicRows)
     sizes.push_back(workload.task.m);
-  // Constants are no arguments: they stand behind the first input.
-  auto call =
-      Call::create(*own->kernel, sizes,
-                   llvm::ArrayRef(inputs).take_front(signature->inputs.size()),
-                   outputs, own->kernel->canPack());
-  if (!call) {
-    reportError(call.takeError());
-    return false;
-  }
-  own->call = std::move(*call);
   Contestant contestant;
   contestant.outcome.label = variant.label;
   contestant.outcome.isOurs = true;
   contestant.outcome.accuracy = variant.accuracy;
   contestant.outcome.threads = variant.threads;
-  contestant.work = [call = &*own->call] { call->run(); };
+  for (const Inputs &set : inputs) {
+    // Constants are no arguments: they stand behind the first input.
+    auto call = Call::create(
+        *own->kernel, sizes,
+        llvm::ArrayRef(set.arrays).take_front(signature->inputs.size()),
+        outputs, own->kernel->canPack());
+    if (!call) {
+      reportError(call.takeError());
+      return false;
+    }
+    own->calls.push_back(std::move(*call));
+  }
+  for (Call &call : own->calls)
+    contestant.works.push_back([&call] { call.run(); });
   contestants.push_back(std::move(contestant));
   compiled.push_back(std::move(own));
   return true;
@@ -161,14 +185,20 @@ bool Contest::addVariant(const Variant &variant) {
 
 void Contest::addPeer(Peer &peer) {
   Contestant contestant;
-  contestant.outcome.label = peer.getName();
-  contestant.outcome.threads = workload.task.threads;
-  contestant.work =
-      peer.prepare(workload.task, arguments, contestant.outcome.why);
-  if (contestant.work)
-    contestant.outcome.why.clear();
-  else if (contestant.outcome.why.empty())
-    contestant.outcome.why = "no such operation";
+  Outcome &outcome = contestant.outcome;
+  outcome.label = peer.getName();
+  outcome.threads = workload.task.threads;
+  for (const Inputs &set : inputs) {
+    Work work = peer.prepare(workload.task, {set.pointers, outputPointers},
+                             outcome.why);
+    if (!work) {
+      if (outcome.why.empty())
+        outcome.why = "no such operation";
+      break;
+    }
+    outcome.why.clear();
+    contestant.works.push_back(std::move(work));
+  }
   contestants.push_back(std::move(contestant));
 }
 
@@ -200,8 +230,8 @@ void Contest::runRound(unsigned round) {
     Outcome &outcome = contestant.outcome;
     if (!outcome.why.empty())
       continue;
-    double seconds = measure(contestant.work, progress, options.secondsPerTurn,
-                             /*minSamples=*/1)
+    double seconds = measure([&] { contestant.work(); }, progress,
+                             options.secondsPerTurn, /*minSamples=*/1)
                          .median;
     outcome.seconds.push_back(seconds);
     // Other runtimes' idle threads spin for a while before they sleep.
@@ -226,14 +256,14 @@ Contest::run(const std::vector<std::unique_ptr<Peer>> &peers) {
   for (const auto &peer : peers)
     addPeer(*peer);
   progress.update(workload.name + ": checking");
-  Reference reference(workload.task, arguments.inputs);
+  Reference reference(workload.task, inputs[0].pointers);
   for (Contestant &contestant : contestants) {
     if (!contestant.outcome.why.empty())
       continue;
     for (Array &output : outputs)
       output.fillBytes(0xff);
     contestant.work();
-    contestant.outcome.error = reference.compare(arguments.outputs);
+    contestant.outcome.error = reference.compare(outputPointers);
   }
   for (unsigned round = 0; round < options.rounds; ++round) {
     progress.update(workload.name + ": timing", double(round) / options.rounds);

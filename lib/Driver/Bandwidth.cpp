@@ -36,19 +36,48 @@ llvm::Expected<Bandwidth> Bandwidth::create() {
   return Bandwidth(std::move(*from), std::move(*to));
 }
 
-// 128-bit loads, which every x86-64 has: one a cycle is already several times
-// what memory gives to one core. As many streams as hardware prefetchers like.
+// As many streams as hardware prefetchers like, a register of 256 bits at a
+// time: of narrower ones a core must ask too often for what is on its way.
+// Prefetchers end at a page, so each stream is asked for beforehand besides
+// (measured on Emerald Rapids: 13 GB/s by 128 bits, 15.5 by 256, 16.5 so).
+#if defined(__x86_64__)
+static constexpr int64_t streams = 8, streamBytes = numBytes / streams;
+static constexpr int64_t bytesAhead = 2048;
+
+static void readBy128(const char *from) {
+  __m128i sum = _mm_setzero_si128();
+  for (int64_t i = 0; i < streamBytes; i += 64)
+    for (int64_t stream = 0; stream < streams; ++stream) {
+      const char *line = from + stream * streamBytes + i;
+      __builtin_prefetch(line + bytesAhead);
+      for (int64_t part = 0; part < 64; part += 16)
+        sum = _mm_xor_si128(
+            sum,
+            _mm_load_si128(reinterpret_cast<const __m128i *>(line + part)));
+    }
+  asm volatile("" : : "x"(sum));
+}
+
+__attribute__((target("avx"))) static void readBy256(const char *from) {
+  __m256 sum = _mm256_setzero_ps();
+  for (int64_t i = 0; i < streamBytes; i += 64)
+    for (int64_t stream = 0; stream < streams; ++stream) {
+      const char *line = from + stream * streamBytes + i;
+      __builtin_prefetch(line + bytesAhead);
+      for (int64_t part = 0; part < 64; part += 32)
+        sum = _mm256_xor_ps(
+            sum, _mm256_load_ps(reinterpret_cast<const float *>(line + part)));
+    }
+  asm volatile("" : : "x"(sum));
+}
+#endif
+
 static void readAll([[maybe_unused]] const char *from) {
 #if defined(__x86_64__)
-  constexpr int64_t streams = 4, length = numBytes / streams;
-  __m128i sum = _mm_setzero_si128();
-  for (int64_t i = 0; i < length; i += 64)
-    for (int64_t stream = 0; stream < streams; ++stream)
-      for (int64_t part = 0; part < 64; part += 16)
-        sum =
-            _mm_xor_si128(sum, _mm_load_si128(reinterpret_cast<const __m128i *>(
-                                   from + stream * length + i + part)));
-  asm volatile("" : : "x"(sum));
+  if (__builtin_cpu_supports("avx"))
+    readBy256(from);
+  else
+    readBy128(from);
 #endif
 }
 

@@ -55,10 +55,11 @@ static int64_t planBlockRows(const KernelPlan &plan, const TargetInfo &target,
   return std::max<int64_t>(rows / plan.rows, 1) * plan.rows;
 }
 
-/// What is fetched ahead. Panels of 4 vectors are read at once from L3; narrow
-/// ones are finished so soon that the next one must be on its way, and of one
-/// that does not stay in L1 the hardware fetches too little (measured on Zen 2:
-/// 82 % without, 90 % with both at 512x1024x4096).
+/// What is fetched ahead. Weights that do not stay in L2 come too late: the
+/// next panel must be on its way while one is read (measured at 128x768x3072 on
+/// Emerald Rapids: 91 % without, 96 % with). Of a panel that does not stay in
+/// L1 the hardware fetches too little (measured on Zen 2, whose panels are
+/// narrow: 82 % without, 90 % with both at 512x1024x4096).
 static void planFetches(KernelPlan &plan, const TargetInfo &target,
                         FloatType type, int64_t k, int64_t n) {
   int64_t bytes = type.getWidth() / 8;
@@ -70,11 +71,11 @@ static void planFetches(KernelPlan &plan, const TargetInfo &target,
     plan.rowsAtOnce = target.l2Bytes * 3 / 4 / (k * bytes);
   if (weights > double(target.l3Bytes / 2))
     plan.rowsAtOnce = target.l3Bytes / 4 / (k * bytes);
+  plan.fetchNext = !isStatic || weights > double(target.l2Bytes / 2);
   if (!plan.isNarrow()) {
-    plan.fetchNext = weights > double(target.l3Bytes);
+    plan.fetchAhead = plan.fetchNext ? 8 : 0;
     return;
   }
-  plan.fetchNext = !isStatic || weights > double(target.l2Bytes / 2);
   // Measured on Zen 2: 768x128x3072 goes from 71 to 85 %.
   plan.fetchOutputs =
       !plan.blockDepth && !ShapedType::isDynamic(k) && k <= 1024;
@@ -121,11 +122,14 @@ static void finishPlan(KernelPlan &plan, const TargetInfo &target,
   if (overrides.blockRows)
     plan.blockRows =
         std::max<int64_t>(overrides.blockRows / plan.rows, 1) * plan.rows;
-  // A panel is read once for each tile of rows: it must stay in L2, of which it
-  // may have three eighths (measured on Zen 2: a block of 128x2048x5632x2048
-  // reaches 93 % of the peak, and 92 % where its second panel of 360 KB is
-  // whole). A deeper one is taken in equal parts.
-  int64_t depth = target.l2Bytes * 3 / 8 / (plan.width() * type.getWidth() / 8);
+  // A panel is read once for each tile of rows: it must stay in L2, beside the
+  // one that is fetched. It may have three eighths (measured on Zen 2: a block
+  // of 128x2048x5632x2048 reaches 93 % of the peak, and 92 % where its second
+  // panel of 360 KB is whole), and 256 KB of a large one, which then keeps the
+  // rows as well (Emerald Rapids: 92 %, and 87 % with panels of 512 KB). A
+  // deeper one is taken in equal parts.
+  int64_t panelBytes = std::min<int64_t>(target.l2Bytes * 3 / 8, 256 << 10);
+  int64_t depth = panelBytes / (plan.width() * type.getWidth() / 8);
   depth = std::max<int64_t>(depth, 256);
   if (!ShapedType::isDynamic(k) && k > depth)
     plan.blockDepth =

@@ -200,15 +200,6 @@ void PanelEmitter::emitBlock(const RowBlock &block, const PanelRun &run) {
       fetchShare =
           b.index(llvm::divideCeil(whole, std::max<int64_t>(*blockTiles, 1)));
   }
-  // Wide panels leave no room in L2 where they are read often (measured on Zen
-  // 5: 2048 rows are half as fast with fetching ahead, 128 are 10 % faster).
-  if (fetchShare && !plan.isNarrow()) {
-    Value oneBlock = isOneBlock();
-    if (b.constant(oneBlock) == 0)
-      fetchShare = nullptr;
-    else
-      fetchShare = b.select(oneBlock, fetchShare, b.index(0));
-  }
   Value zero = b.index(0);
   auto sweep = [&](Value from, Value to) {
     if (packsParts)

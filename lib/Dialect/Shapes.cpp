@@ -9,7 +9,9 @@
 #include "crease/Dialect/Crease.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 
 using namespace mlir;
 using namespace crease;
@@ -50,6 +52,16 @@ SoftmaxCrossEntropyOp::reifyResultShapes(OpBuilder &builder,
   sizes.erase(sizes.begin() + getDimension());
   shapes.push_back(std::move(sizes));
   return success();
+}
+
+Value crease::transposeTensor(OpBuilder &builder, Location loc, Value tensor,
+                              ArrayRef<int64_t> permutation) {
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, tensor);
+  applyPermutationToVector(sizes, permutation);
+  Value init = tensor::EmptyOp::create(builder, loc, sizes,
+                                       getElementTypeOrSelf(tensor.getType()));
+  return linalg::TransposeOp::create(builder, loc, tensor, init, permutation)
+      ->getResult(0);
 }
 
 void crease::matchSizes(OpBuilder &builder, Location loc,

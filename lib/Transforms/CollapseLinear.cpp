@@ -49,19 +49,6 @@ static StringRef findObstacle(LinearOp first, LinearOp second) {
   return "";
 }
 
-/// The transpose of a weight, as an op.
-static Value transpose(PatternRewriter &rewriter, Location loc, Value weight) {
-  auto type = cast<RankedTensorType>(weight.getType());
-  SmallVector<OpFoldResult> sizes =
-      tensor::getMixedSizes(rewriter, loc, weight);
-  std::swap(sizes[0], sizes[1]);
-  Value empty =
-      tensor::EmptyOp::create(rewriter, loc, sizes, type.getElementType());
-  SmallVector<int64_t> permutation = {1, 0};
-  return linalg::TransposeOp::create(rewriter, loc, weight, empty, permutation)
-      ->getResult(0);
-}
-
 /// The product W1 W2 of the layers' weights, and whether it is stored
 /// transposed: the transpose of a stored weight is taken only where W1 is and
 /// W2 is not.
@@ -79,7 +66,7 @@ static std::pair<Value, bool> multiplyWeights(PatternRewriter &rewriter,
                              Value(), /*transpose_weight=*/false),
             true};
   if (t1)
-    w1 = transpose(rewriter, loc, w1);
+    w1 = transposeTensor(rewriter, loc, w1, {1, 0});
   return {LinearOp::create(rewriter, loc,
                            RankedTensorType::get({k, n}, element), w1, w2,
                            Value(), t2),

@@ -519,6 +519,7 @@ struct FusePass : crease::impl::CreaseFuseBase<FusePass> {
 
   void runOnOperation() override {
     splitPackedLinears(getOperation());
+    prepareContractions(getOperation());
     SmallVector<Block *> blocks;
     getOperation()->walk([&](Block *block) {
       Operation *parent = block->getParentOp();

@@ -20,8 +20,7 @@ using namespace crease;
 // Matching
 //===----------------------------------------------------------------------===//
 
-/// Whether every element of `value` is zero (+0 or -0).
-static bool isZero(Value value) {
+bool crease::isZero(Value value) {
   if (auto fill = value.getDefiningOp<linalg::FillOp>())
     return matchPattern(fill.getInputs().front(), m_AnyZeroFloat());
   return matchPattern(value, m_AnyZeroFloat());

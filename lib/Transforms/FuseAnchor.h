@@ -35,6 +35,9 @@ struct FuseAnchor {
 /// narrowed, too.
 bool multipliesAndAdds(mlir::Block &body, bool orNarrowed = false);
 
+/// Whether every element of `value` is known to be zero (+0 or -0).
+bool isZero(mlir::Value value);
+
 /// Reads `op` as a matmul: crease.linear, linalg.matmul or a contraction in a
 /// linalg.generic. Where it is one that a fused linear cannot hold, `why` says
 /// so; it stays empty where the op is no matmul at all.
@@ -44,6 +47,10 @@ std::optional<FuseAnchor> matchAnchor(mlir::Operation *op, std::string &why);
 /// (crease.split, tensor.extract_slice) into one linear layer for each part,
 /// with a part of the weight.
 void splitPackedLinears(mlir::Operation *root);
+
+/// Turns contractions with batch dimensions into loops of matmuls, and
+/// transposes left operands whose dimensions are not rows, then K.
+void prepareContractions(mlir::Operation *root);
 
 } // namespace crease
 

@@ -174,16 +174,6 @@ static Value asMatrix(OpBuilder &builder, Location loc, Value tensor) {
       builder, loc, tensor, ArrayRef<ReassociationIndices>{rows, {rank - 1}});
 }
 
-static Value transpose(OpBuilder &builder, Location loc, Value matrix) {
-  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, matrix);
-  std::swap(sizes[0], sizes[1]);
-  Value init = tensor::EmptyOp::create(builder, loc, sizes,
-                                       getElementTypeOrSelf(matrix.getType()));
-  return linalg::TransposeOp::create(builder, loc, matrix, init,
-                                     ArrayRef<int64_t>{1, 0})
-      ->getResult(0);
-}
-
 void Tape::visitLinear(LinearOp op, Value incoming) {
   Location loc = op.getLoc();
   Value input = op.getInput(), weight = op.getWeight(), bias = op.getBias();
@@ -209,8 +199,9 @@ void Tape::visitLinear(LinearOp op, Value incoming) {
     Value dy = asMatrix(builder, loc, given);
     if (transposed)
       std::swap(x, dy);
-    add(weight, linear(weight.getType(), transpose(builder, loc, x), dy,
-                       /*transposeRight=*/false));
+    add(weight,
+        linear(weight.getType(), transposeTensor(builder, loc, x, {1, 0}), dy,
+               /*transposeRight=*/false));
   }
 }
 

@@ -94,6 +94,11 @@ llvm::LogicalResult
 reifyLikeFirstOperand(mlir::Operation *op, mlir::OpBuilder &builder,
                       mlir::ReifiedRankedShapedTypeDims &shapes);
 
+/// The dimensions permutation[0], permutation[1] and so on of a tensor, as an op.
+mlir::Value transposeTensor(mlir::OpBuilder &builder, mlir::Location loc,
+                            mlir::Value tensor,
+                            llvm::ArrayRef<int64_t> permutation);
+
 /// Makes `sizes` attributes where `shape` is static, and values where it is
 /// dynamic: an op and its type may each know more than the other.
 void matchSizes(mlir::OpBuilder &builder, mlir::Location loc,

@@ -76,7 +76,9 @@ def CreaseFuse : Pass<"crease-fuse"> {
     Builds a `crease.fused_linear` from every `crease.linear`, `linalg.matmul`
     and contraction in a `linalg.generic` whose weight all rows share, together
     with the elementwise ops that follow it: ours, custom ones, arith and math
-    on tensors, and elementwise linalg ops.
+    on tensors, and elementwise linalg ops. A contraction whose weights differ
+    by batch becomes a loop of matmuls; a left operand whose dimensions are not
+    rows, then K, is transposed.
 
     - Ops on the results of two matmuls with one left operand make them one
       group: a gated unit. A projection whose columns are taken apart by
@@ -124,6 +126,8 @@ def CreaseFuse : Pass<"crease-fuse"> {
            "Make an op that is not fused an error">];
   let dependentDialects = ["::crease::CreaseDialect",
                            "::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::scf::SCFDialect",
                            "::mlir::tensor::TensorDialect"];
 }
 

@@ -23,6 +23,13 @@ namespace numerics {
 /// context asks for that.
 void keepOrder(EmitContext &context, mlir::Value value);
 
+/// A constant integer of some bits.
+mlir::Value constantScalar(EmitContext &context, unsigned bits, int64_t value);
+
+/// Calls an intrinsic of LLVM's by its whole name.
+mlir::Value callIntrinsic(EmitContext &context, llvm::StringRef name,
+                          mlir::Type result, mlir::ValueRange operands);
+
 /// The kernel of an op that is said to have one.
 template <class Kernel>
 Kernel found(std::optional<Kernel> kernel, mlir::Operation *op) {

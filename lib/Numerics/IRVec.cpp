@@ -30,14 +30,14 @@ static Value constantInt(EmitContext &c, int32_t value) {
                                    DenseIntElementsAttr::get(type, value));
 }
 
-static Value constantScalar(EmitContext &c, unsigned bits, int64_t value) {
+Value constantScalar(EmitContext &c, unsigned bits, int64_t value) {
   Type type = c.builder.getIntegerType(bits);
   return arith::ConstantOp::create(c.builder, c.loc,
                                    c.builder.getIntegerAttr(type, value));
 }
 
-static Value callIntrinsic(EmitContext &c, StringRef name, Type result,
-                           ValueRange operands) {
+Value callIntrinsic(EmitContext &c, StringRef name, Type result,
+                    ValueRange operands) {
   return LLVM::CallIntrinsicOp::create(c.builder, c.loc, result,
                                        c.builder.getStringAttr(name), operands)
       .getResult(0);

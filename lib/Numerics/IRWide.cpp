@@ -138,6 +138,22 @@ IRWide operator*(IRWide a, IRWide b) {
 IRWide operator/(IRWide a, IRWide b) {
   return map<IRWide>(make<arith::DivFOp>(), a, b);
 }
+
+IRWide quotient(IRWide a, IRWide b) {
+  EmitContext &c = *a.context;
+  if (c.isa != Isa::Avx512)
+    return a / b;
+  Value none = constantDouble(c, 0);
+  Value all = constantScalar(c, 8, -1);
+  return quotientBy(a, b,
+                    map<IRWide>(
+                        [&](OpBuilder &, Location, Value v) -> Value {
+                          return callIntrinsic(c,
+                                               "llvm.x86.avx512.rcp14.pd.512",
+                                               v.getType(), {v, none, all});
+                        },
+                        b));
+}
 IRWide operator-(IRWide a) { return map<IRWide>(make<arith::NegFOp>(), a); }
 IRWide fma(IRWide a, IRWide b, IRWide c) {
   return map<IRWide>(make<math::FmaOp>(), a, b, c);

@@ -18,10 +18,11 @@
 using namespace crease;
 using namespace llvm;
 
-/// `value`, 16 floats, where the mask's bit is set, and elsewhere `otherwise`.
+/// `value` where the mask's bit is set, and elsewhere `otherwise`.
 static Value *applyMask(IRBuilder<> &b, Value *mask, Value *value,
                         Value *otherwise) {
-  auto *lanes = FixedVectorType::get(b.getInt1Ty(), 16);
+  auto *lanes = FixedVectorType::get(b.getInt1Ty(),
+                                     mask->getType()->getIntegerBitWidth());
   return b.CreateSelect(b.CreateBitCast(mask, lanes), value, otherwise);
 }
 
@@ -31,8 +32,7 @@ static Value *emulateRcp14(IRBuilder<> &b, CallInst &call) {
   Type *type = x->getType();
   Value *exact = b.CreateFDiv(ConstantFP::get(type, 1.0), x);
   Value *bits = b.CreateBitCast(
-      x, FixedVectorType::get(b.getInt32Ty(),
-                              cast<FixedVectorType>(type)->getNumElements()));
+      x, FixedVectorType::getInteger(cast<FixedVectorType>(type)));
   Value *isOdd =
       b.CreateICmpNE(b.CreateAnd(bits, ConstantInt::get(bits->getType(), 1)),
                      Constant::getNullValue(bits->getType()));
@@ -120,7 +120,8 @@ static Value *emulate(CallInst &call) {
   IRBuilder<> b(&call);
   auto operand = [&](unsigned i) { return call.getArgOperand(i); };
   StringRef name = call.getCalledFunction()->getName();
-  if (name == "llvm.x86.avx512.rcp14.ps.512")
+  if (name == "llvm.x86.avx512.rcp14.ps.512" ||
+      name == "llvm.x86.avx512.rcp14.pd.512")
     return emulateRcp14(b, call);
   if (name == "llvm.x86.avx512.mask.scalef.ps.512")
     return emulateScalef(b, call);

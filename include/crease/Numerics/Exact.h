@@ -16,8 +16,9 @@
 // short forms were measured to err by (ExactTest). elu and its like are their
 // careful form, which costs less than a quotient.
 //
-// Both forms consist of operations that are exact or rounded once by IEEE 754,
-// so that all instruction sets give the same bits.
+// The careful form consists of operations that are exact or rounded once by
+// IEEE 754, and what the short one decides is right, so that all instruction
+// sets give the same bits.
 //
 //===----------------------------------------------------------------------===//
 
@@ -64,7 +65,7 @@ template <class W> CREASE_KERNEL HalfTanh<W> halfTanhExact(W z) {
 /// 1 / (1 + exp(-z)).
 template <class W> CREASE_KERNEL Quick<W> sigmoidQuick(W z) {
   HalfTanh<W> t = halfTanhExact(z);
-  return {fma(t.over / t.under, 0.5, 0.5), splat(z, 1.0), 0x1p-46};
+  return {fma(quotient(t.over, t.under), 0.5, 0.5), splat(z, 1.0), 0x1p-46};
 }
 
 /// x / (1 + exp(-z)).
@@ -107,7 +108,7 @@ template <class F> CREASE_KERNEL F geluTanhExact(F x) {
 
 template <class F> CREASE_KERNEL Quick<Wide<F>> tanhQuick(F x) {
   HalfTanh<Wide<F>> t = halfTanhExact(widen(x) * 2);
-  Wide<F> value = t.over / t.under;
+  Wide<F> value = quotient(t.over, t.under);
   return {value, value, 0x1p-45};
 }
 template <class F> CREASE_KERNEL F tanhExact(F x) {
@@ -121,7 +122,7 @@ template <class F> CREASE_KERNEL Quick<Wide<F>> mishQuick(F x) {
   auto [p, q] = halfTanhExact(wide);
   Wide<F> over = (q + p) * fma(q, 3.0, -p);
   Wide<F> rest = q - p;
-  return {wide * over / fma(rest, rest + rest, over), wide, 0x1p-45};
+  return {quotient(wide * over, fma(rest, rest + rest, over)), wide, 0x1p-45};
 }
 template <class F> CREASE_KERNEL F mishExact(F x) {
   return decided(x, isBeyond(x, exactHalfTanhEnds), mishQuick(x),
@@ -135,8 +136,8 @@ template <class F> CREASE_KERNEL F mishExact(F x) {
 /// log(1 + exp(z)) = z/2 + log(2 cosh(z/2)) for |z| <= 6.
 template <class W> CREASE_KERNEL Quick<W> softplusQuick(W z) {
   W square = z * z;
-  W even = wideHorner(square, exactLogCoshOver) /
-           wideHorner(square, exactLogCoshUnder);
+  W even = quotient(wideHorner(square, exactLogCoshOver),
+                    wideHorner(square, exactLogCoshUnder));
   return {fma(z, 0.5, even), splat(z, 1.0), 0x1p-42};
 }
 
@@ -162,8 +163,8 @@ template <class F> CREASE_KERNEL F logSigmoidExact(F x) {
 /// x Phi(x), Phi(x) = 1/2 + x P(x^2) / Q(x^2).
 template <class F> CREASE_KERNEL Quick<Wide<F>> geluQuick(F x) {
   Wide<F> wide = widen(x), square = wide * wide;
-  Wide<F> slope = wideHorner(square, exactNormalOver) /
-                  wideHorner(square, exactNormalUnder);
+  Wide<F> slope = quotient(wideHorner(square, exactNormalOver),
+                           wideHorner(square, exactNormalUnder));
   return {wide * fma(wide, slope, 0.5), wide, 0x1p-41};
 }
 template <class F> CREASE_KERNEL F geluExact(F x) {

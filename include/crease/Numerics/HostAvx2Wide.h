@@ -21,6 +21,7 @@ template <> struct WideNative<NativeAvx2> {
   /// Only the sign bit of a lane counts.
   using Mask = __m256d;
   static constexpr int parts = 2;
+  static constexpr bool hasApproxRcp = false;
 
   static void widen(__m256 x, Reg *out) {
     out[0] = _mm256_cvtps_pd(_mm256_castps256_ps128(x));

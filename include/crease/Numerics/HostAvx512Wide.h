@@ -20,6 +20,7 @@ template <> struct WideNative<NativeAvx512> {
   using Int = __m512i;
   using Mask = __mmask8;
   static constexpr int parts = 2;
+  static constexpr bool hasApproxRcp = true;
 
   static void widen(__m512 x, Reg *out) {
     out[0] = _mm512_cvtps_pd(_mm512_castps512_ps256(x));
@@ -36,6 +37,7 @@ template <> struct WideNative<NativeAvx512> {
   static Reg sub(Reg a, Reg b) { return _mm512_sub_pd(a, b); }
   static Reg mul(Reg a, Reg b) { return _mm512_mul_pd(a, b); }
   static Reg div(Reg a, Reg b) { return _mm512_div_pd(a, b); }
+  static Reg approxRcp(Reg a) { return _mm512_rcp14_pd(a); }
   static Reg neg(Reg a) { return -a; }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_pd(a, b, c); }
   static Reg min(Reg a, Reg b) { return _mm512_min_pd(a, b); }

@@ -20,6 +20,7 @@ template <> struct WideNative<NativePortable> {
   using Int = int64_t;
   using Mask = bool;
   static constexpr int parts = 1;
+  static constexpr bool hasApproxRcp = false;
 
   static void widen(float x, Reg *out) { *out = x; }
   static float narrow(const Reg *x) { return float(*x); }

@@ -102,6 +102,12 @@ struct HostWide : Registers<typename WideNative<Native>::Reg,
   friend CREASE_INLINE HostWide operator/(HostWide a, HostWide b) {
     return map<HostWide>(N::div, a, b);
   }
+  friend CREASE_INLINE HostWide quotient(HostWide a, HostWide b) {
+    if constexpr (N::hasApproxRcp)
+      return quotientBy(a, b, map<HostWide>(N::approxRcp, b));
+    else
+      return a / b;
+  }
   friend CREASE_INLINE HostWide operator-(HostWide a) {
     return map<HostWide>(N::neg, a);
   }

@@ -43,6 +43,7 @@ struct IRWide : IRPieces, WideOps<IRWide> {
   friend IRWide operator-(IRWide a, IRWide b);
   friend IRWide operator*(IRWide a, IRWide b);
   friend IRWide operator/(IRWide a, IRWide b);
+  friend IRWide quotient(IRWide a, IRWide b);
   friend IRWide operator-(IRWide a);
   friend IRWide fma(IRWide a, IRWide b, IRWide c);
   friend IRWide abs(IRWide a);

@@ -8,12 +8,14 @@
 //
 // The kernels of the level `exact` compute in f64. Beside the vector type F of
 // Vec.h there is a type WideOf<F>::type, below W, of as many f64 lanes. Every
-// operation of W is exact or rounded once by IEEE 754, or moves bits, so the
-// same kernel gives the same bits on every machine. A type W gives:
+// operation of W but `quotient` is exact or rounded once by IEEE 754, or moves
+// bits, so the same kernel gives the same bits on every machine. W gives:
 //
 //   W widen(F)   F narrow(F like, W)   rounded once, to a subnormal f32 as well
 //   splat(W like, double c)   splatInt(W like, int64_t c)
 //   + - * / and unary -   fma   abs
+//   quotient(a, b)   a / b for a normal b, relative error below 2^-51; it alone
+//                    does not give the same bits everywhere
 //   min(a, b) = a < b ? a : b, max(a, b) = a > b ? a : b
 //   lessThan(a, b) -> W::Mask, false where one is NaN    isNegative(x)
 //   select(mask, a, b)
@@ -71,6 +73,14 @@ template <class W> struct WideOps {
   friend W max(W a, double b) { return max(a, splat(a, b)); }
   friend W max(double a, W b) { return max(splat(b, a), b); }
 };
+
+/// a / b by y, which is 1 / b but for a relative error below 2^-14. The sign of
+/// a zero is kept.
+template <class W> CREASE_KERNEL W quotientBy(W a, W b, W y) {
+  W error = fma(-b, y, 1.0);
+  y = fma(y, error, y);
+  return a * fma(y, error * error, y);
+}
 
 /// The part of a polynomial that `wideHorner` makes of the terms from First on,
 /// over x^Block; squares[k] is x^(2^k).

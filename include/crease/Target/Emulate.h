@@ -29,9 +29,9 @@ namespace crease {
 /// Replaces calls of AVX-512's intrinsics by generic operations; an error names
 /// one that it does not know.
 ///
-/// vrcp14ps is the one whose bits the manual leaves open: within 2^-14 of 1 / x.
-/// Its stand-in is wrong by nearly that much, up or down by x's last bit: what
-/// holds for it holds for every maker's.
+/// vrcp14ps and vrcp14pd are those whose bits the manual leaves open: within
+/// 2^-14 of 1 / x. Their stand-in is wrong by nearly that much, up or down by x's
+/// last bit: what holds for it holds for every maker's.
 llvm::Error emulateAVX512(llvm::Module &module);
 
 /// Whether `host` can run code for `target`, an error that says what it lacks

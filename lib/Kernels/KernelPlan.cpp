@@ -84,13 +84,16 @@ static void planFetches(KernelPlan &plan, const TargetInfo &target,
   plan.fetchAhead = fitsL1 ? 0 : 8;
 }
 
-/// Panels are packed together until each row of a weight gives half a KB
+/// Narrow panels are packed together until each row of a weight gives half a KB
 /// (measured on Zen 2: 128x2048x5632 goes from 76 to 81 % of the peak), as long
-/// as they do not fill L3.
+/// as they do not fill L3. Of wide ones a second leaves no room in L2 (Emerald
+/// Rapids: 128x3072x768 takes 72 % so, and 77 % one by one).
 static void planPacking(KernelPlan &plan, const TargetInfo &target,
                         FloatType type, int64_t k, int64_t n) {
   int64_t bytes = type.getWidth() / 8;
-  int64_t together = std::max<int64_t>(512 / (plan.columns() * bytes), 1);
+  int64_t together = 1;
+  if (plan.isNarrow())
+    together = std::max<int64_t>(512 / (plan.columns() * bytes), 1);
   if (ShapedType::isDynamic(k))
     together = std::min<int64_t>(together, 4);
   else if (k > 0)

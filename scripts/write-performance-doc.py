@@ -5,15 +5,18 @@
 measured.
 
   ninja -C build bench
-  scripts/write-performance-doc.py [build/bench.csv ...]
+  scripts/write-performance-doc.py [--document docs/Performance.md]
+                                   [build/bench.csv ...]
 
-Several files are runs of different workloads on one machine and commit. What
-stands in docs/Performance.md below the line "<!-- by hand -->" is kept.
+Several files are runs of different workloads on one machine and commit; each
+kind of machine has a document of its own. What stands in it below the line
+"<!-- by hand -->" is kept.
 """
 
 import argparse
 import csv
 import math
+import os
 import sys
 from xml.sax.saxutils import escape
 
@@ -169,7 +172,7 @@ def plot(rows):
     return "\n".join(out + ["</svg>"]) + "\n"
 
 
-def document(facts, rows, by_hand):
+def document(facts, rows, by_hand, picture):
     machine = facts["machine"][0]
     lines = ["# Performance", "",
              "Written by `scripts/write-performance-doc.py` from what "
@@ -190,7 +193,7 @@ def document(facts, rows, by_hand):
     if missing:
         names = dict.fromkeys(m.split(": ")[0] for m in missing)
         lines += ["", "Peers that were not there: " + "; ".join(names) + "."]
-    lines += ["", "![Speed beside the best peer](performance.svg)"]
+    lines += ["", f"![Speed beside the best peer]({picture})"]
     for group, own in group_by(rows, "group").items():
         lines += ["", f"## {group}", ""]
         # A limit of its own is a table of its own.
@@ -205,15 +208,19 @@ def document(facts, rows, by_hand):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("csv", nargs="*", default=["build/bench.csv"])
+    parser.add_argument("--document", default="docs/Performance.md")
     options = parser.parse_args()
     facts, rows = read(options.csv)
-    path = "docs/Performance.md"
-    with open(path, encoding="utf-8") as file:
-        by_hand = file.read().partition(MARK + "\n")[2]
-    with open("docs/performance.svg", "w", encoding="utf-8") as file:
+    by_hand = ""
+    if os.path.exists(options.document):
+        with open(options.document, encoding="utf-8") as file:
+            by_hand = file.read().partition(MARK + "\n")[2]
+    picture = os.path.splitext(options.document)[0].lower() + ".svg"
+    with open(picture, "w", encoding="utf-8") as file:
         file.write(plot(rows))
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(document(facts, rows, by_hand))
+    with open(options.document, "w", encoding="utf-8") as file:
+        file.write(
+            document(facts, rows, by_hand, os.path.basename(picture)))
 
 
 if __name__ == "__main__":

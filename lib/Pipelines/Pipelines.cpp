@@ -104,6 +104,7 @@ static void addNarrowFloats(OpPassManager &pm, bool hasF16C) {
 static void addLowering(OpPassManager &pm, bool packedEntry, bool hasF16C,
                         bool parallel) {
   // What can be nested runs on several functions at a time.
+  pm.addNestedPass<func::FuncOp>(createCreaseMergeBuffers());
   pm.addNestedPass<func::FuncOp>(createCreaseLowerTransfers());
   if (parallel) {
     pm.addPass(createConvertSCFToOpenMPPass());

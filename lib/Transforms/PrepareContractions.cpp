@@ -15,9 +15,12 @@
 
 #include "FuseAnchor.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/IR/PatternMatch.h"
 
 using namespace mlir;
@@ -139,7 +142,57 @@ static linalg::GenericOp createLike(OpBuilder &b, linalg::LinalgOp op,
   return result;
 }
 
-/// Turns a contraction with a batch dimension into a loop over that.
+/// The elementwise ops that follow a contraction, each the only user of the one
+/// before.
+static SmallVector<Operation *> findTail(linalg::LinalgOp op) {
+  SmallVector<Operation *> tail;
+  Value value = op->getResult(0);
+  auto shape = cast<RankedTensorType>(value.getType()).getShape();
+  auto fits = [&](Type type) {
+    auto tensor = dyn_cast<RankedTensorType>(type);
+    return tensor && tensor.getShape() == shape;
+  };
+  while (value.hasOneUse()) {
+    Operation *user = *value.getUsers().begin();
+    if (user->getBlock() != op->getBlock() || user->getNumRegions() ||
+        user->getNumResults() != 1 || !isMemoryEffectFree(user) ||
+        !OpTrait::hasElementwiseMappableTraits(user) ||
+        !llvm::all_of(user->getOperandTypes(), fits) ||
+        !llvm::all_of(user->getResultTypes(), fits))
+      break;
+    tail.push_back(user);
+    value = user->getResult(0);
+  }
+  return tail;
+}
+
+/// An elementwise op on the slices of its operands at `position` in dimension
+/// `dim`; of operand `chained` that is `slice`.
+static Value sliceElementwise(OpBuilder &b, Operation *op, Value chained,
+                              Value slice, int64_t dim, Value position) {
+  SmallVector<Value> operands;
+  ArrayRef<int64_t> shape = cast<RankedTensorType>(slice.getType()).getShape();
+  auto typeLike = [&](Type type) {
+    return RankedTensorType::get(shape, getElementTypeOrSelf(type));
+  };
+  for (Value operand : op->getOperands()) {
+    DenseElementsAttr constant;
+    if (operand == chained)
+      operands.push_back(slice);
+    else if (matchPattern(operand, m_Constant(&constant)) &&
+             constant.isSplat() && !ShapedType::isDynamicShape(shape))
+      operands.push_back(arith::ConstantOp::create(
+          b, op->getLoc(), constant.resizeSplat(typeLike(operand.getType()))));
+    else
+      operands.push_back(takeSlice(b, op->getLoc(), operand, dim, position));
+  }
+  OperationState state(op->getLoc(), op->getName(), operands,
+                       typeLike(op->getResult(0).getType()), op->getAttrs());
+  return b.create(state)->getResult(0);
+}
+
+/// Turns a contraction with a batch dimension, and its tail, into a loop over
+/// that. Returns what is left in the loop.
 static linalg::LinalgOp loopOverBatch(IRRewriter &rewriter, linalg::LinalgOp op,
                                       const Contraction &found) {
   Location loc = op.getLoc();
@@ -148,38 +201,58 @@ static linalg::LinalgOp loopOverBatch(IRRewriter &rewriter, linalg::LinalgOp op,
     ArrayRef<unsigned> dims = found.dims[operand];
     return llvm::find(dims, batch) - dims.begin();
   };
-  rewriter.setInsertionPoint(op);
+  SmallVector<Operation *> tail = findTail(op);
+  Operation *last = tail.empty() ? op.getOperation() : tail.back();
+  rewriter.setInsertionPoint(last);
   auto constant = [&](int64_t value) -> Value {
     return arith::ConstantIndexOp::create(rewriter, loc, value);
   };
-  Value init = op.getDpsInits().front();
-  Value size = getValueOrCreateConstantIndexOp(
-      rewriter, loc, tensor::getMixedSize(rewriter, loc, init, placeIn(2)));
+  Value start = op.getDpsInits().front(), init = start;
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(rewriter, loc, start);
   // A start of zeros is made for each matmul, so that it need not be read.
-  auto fill = init.getDefiningOp<linalg::FillOp>();
-  Value zeros = fill && isZero(init) ? fill.getInputs().front() : Value();
-  if (zeros)
-    init = fill.getDpsInits().front();
-  auto loop =
-      scf::ForOp::create(rewriter, loc, constant(0), size, constant(1), init);
+  auto fill = start.getDefiningOp<linalg::FillOp>();
+  Value zero = fill && isZero(start) ? fill.getInputs().front() : Value();
+  if (zero || !tail.empty())
+    init = tensor::EmptyOp::create(
+        rewriter, loc, sizes,
+        getElementTypeOrSelf(last->getResult(0).getType()));
+  auto loop = scf::ForOp::create(
+      rewriter, loc, constant(0),
+      getValueOrCreateConstantIndexOp(rewriter, loc, sizes[placeIn(2)]),
+      constant(1), init);
   rewriter.setInsertionPointToStart(loop.getBody());
   Value index = loop.getInductionVar(), carried = loop.getRegionIterArg(0);
   SmallVector<Value> operands;
   for (unsigned i = 0; i < 2; ++i)
     operands.push_back(takeSlice(rewriter, loc, op.getDpsInputOperand(i)->get(),
                                  placeIn(i), index));
-  Value start = takeSlice(rewriter, loc, carried, placeIn(2), index);
-  if (zeros)
-    start = linalg::FillOp::create(rewriter, loc, zeros, start).getResult(0);
-  operands.push_back(start);
+  if (zero) {
+    sizes.erase(sizes.begin() + placeIn(2));
+    Value empty = tensor::EmptyOp::create(rewriter, loc, sizes,
+                                          getElementTypeOrSelf(start));
+    operands.push_back(
+        linalg::FillOp::create(rewriter, loc, zero, empty).getResult(0));
+  } else {
+    operands.push_back(takeSlice(rewriter, loc, tail.empty() ? carried : start,
+                                 placeIn(2), index));
+  }
   SmallVector<SmallVector<unsigned>> dims = llvm::to_vector(found.dims);
   for (SmallVector<unsigned> &list : dims)
     llvm::erase(list, batch);
   linalg::GenericOp inner = createLike(rewriter, op, operands, dims);
-  Value result =
-      putSlice(rewriter, loc, inner.getResult(0), carried, placeIn(2), index);
+  Value slice = inner.getResult(0), whole = op->getResult(0);
+  for (Operation *next : tail) {
+    slice = sliceElementwise(rewriter, next, whole, slice, placeIn(2), index);
+    whole = next->getResult(0);
+  }
+  Value result = putSlice(rewriter, loc, slice, carried, placeIn(2), index);
   scf::YieldOp::create(rewriter, loc, result);
-  rewriter.replaceOp(op, loop);
+  rewriter.replaceOp(last, loop);
+  if (last != op.getOperation()) {
+    for (Operation *next : llvm::reverse(ArrayRef(tail).drop_back()))
+      rewriter.eraseOp(next);
+    rewriter.eraseOp(op);
+  }
   return inner;
 }
 

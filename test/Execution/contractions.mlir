@@ -7,6 +7,8 @@
 // RUN: crease-run %s --entry=by_batch --dims=3,5,3 --dims=1,130,1 --dims=0,4,0 --check --tolerance=1e-6
 // RUN: crease-run %s --entry=from_start --check --tolerance=1e-6
 // RUN: crease-run %s --entry=attention --check --tolerance=1e-6
+// RUN: crease-run %s --entry=with_tail --dims=3,5,3,3,5 --dims=1,33,1,1,33 --check --require-fused --tolerance=1e-6
+// RUN: crease-run %s --entry=used_twice --check --tolerance=1e-6
 // RUN: crease-run %s --entry=narrow --check --tolerance=1e-2
 // RUN: crease-run %s --entry=row_by_batch --check --tolerance=1e-6
 
@@ -105,6 +107,36 @@ func.func @attention(%q: tensor<2x19x3x16xf32>, %k: tensor<2x21x3x16xf32>, %v: t
     linalg.yield %1 : f32
   } -> tensor<2x19x3x16xf32>
   return %out : tensor<2x19x3x16xf32>
+}
+
+// What follows by element goes into the loop: a constant, a residual that comes
+// later than the matmul, an activation, and a cast.
+func.func @with_tail(%x: tensor<?x?x40xf32>, %w: tensor<?x40x50xf32>, %r: tensor<?x?x50xf32>) -> tensor<?x?x50xf64> {
+  %zero = arith.constant 0.0 : f32
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %b = tensor.dim %x, %c0 : tensor<?x?x40xf32>
+  %m = tensor.dim %x, %c1 : tensor<?x?x40xf32>
+  %e = tensor.empty(%b, %m) : tensor<?x?x50xf32>
+  %z = linalg.fill ins(%zero : f32) outs(%e : tensor<?x?x50xf32>) -> tensor<?x?x50xf32>
+  %0 = linalg.batch_matmul ins(%x, %w : tensor<?x?x40xf32>, tensor<?x40x50xf32>) outs(%z : tensor<?x?x50xf32>) -> tensor<?x?x50xf32>
+  %half = crease.tanh %r : tensor<?x?x50xf32>
+  %1 = arith.addf %half, %0 : tensor<?x?x50xf32>
+  %2 = crease.gelu %1 : tensor<?x?x50xf32>
+  %3 = arith.extf %2 : tensor<?x?x50xf32> to tensor<?x?x50xf64>
+  return %3 : tensor<?x?x50xf64>
+}
+
+// Both results are asked for, one as the start of a further sum.
+func.func @used_twice(%x: tensor<4x9x40xf32>, %w: tensor<4x40x50xf32>) -> (tensor<4x9x50xf32>, tensor<4x9x50xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %scale = arith.constant dense<0.25> : tensor<4x9x50xf32>
+  %e = tensor.empty() : tensor<4x9x50xf32>
+  %z = linalg.fill ins(%zero : f32) outs(%e : tensor<4x9x50xf32>) -> tensor<4x9x50xf32>
+  %0 = linalg.batch_matmul ins(%x, %w : tensor<4x9x40xf32>, tensor<4x40x50xf32>) outs(%z : tensor<4x9x50xf32>) -> tensor<4x9x50xf32>
+  %1 = linalg.batch_matmul ins(%x, %w : tensor<4x9x40xf32>, tensor<4x40x50xf32>) outs(%0 : tensor<4x9x50xf32>) -> tensor<4x9x50xf32>
+  %2 = arith.mulf %1, %scale : tensor<4x9x50xf32>
+  return %0, %2 : tensor<4x9x50xf32>, tensor<4x9x50xf32>
 }
 
 // Sums of f32 over elements of bf16, transposed.

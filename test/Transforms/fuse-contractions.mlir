@@ -79,3 +79,29 @@ func.func @from_start(%x: tensor<2x8x64xf32>, %w: tensor<2x64x32xf32>, %start: t
   %m = linalg.batch_matmul ins(%x, %w : tensor<2x8x64xf32>, tensor<2x64x32xf32>) outs(%start : tensor<2x8x32xf32>) -> tensor<2x8x32xf32>
   return %m : tensor<2x8x32xf32>
 }
+
+// -----
+
+// The elementwise ops behind it go into the loop.
+// CHECK-LABEL: func @with_tail(
+// CHECK-SAME: %[[R:[a-z0-9]+]]: tensor<2x8x32xf32>)
+// CHECK: scf.for
+// CHECK: %[[SLICE:.*]] = tensor.extract_slice %[[R]]
+// CHECK: crease.fused_linear {{.*}} extras(element %[[SLICE]] : tensor<8x32xf32>)
+// CHECK: arith.mulf
+// CHECK: arith.addf
+// CHECK: crease.silu
+// CHECK: crease.yield
+// CHECK: scf.yield
+// CHECK-NOT: crease.silu
+func.func @with_tail(%x: tensor<2x8x64xf32>, %w: tensor<2x64x32xf32>, %r: tensor<2x8x32xf32>) -> tensor<2x8x32xf32> {
+  %zero = arith.constant 0.0 : f32
+  %scale = arith.constant dense<0.25> : tensor<2x8x32xf32>
+  %e = tensor.empty() : tensor<2x8x32xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<2x8x32xf32>) -> tensor<2x8x32xf32>
+  %m = linalg.batch_matmul ins(%x, %w : tensor<2x8x64xf32>, tensor<2x64x32xf32>) outs(%f : tensor<2x8x32xf32>) -> tensor<2x8x32xf32>
+  %s = arith.mulf %m, %scale : tensor<2x8x32xf32>
+  %a = arith.addf %s, %r : tensor<2x8x32xf32>
+  %y = crease.silu %a : tensor<2x8x32xf32>
+  return %y : tensor<2x8x32xf32>
+}

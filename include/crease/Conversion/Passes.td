@@ -154,6 +154,37 @@ def CreaseOutputsToArguments
                            "::mlir::vector::VectorDialect"];
 }
 
+def CreaseMergeBuffers : Pass<"crease-merge-buffers", "::mlir::func::FuncOp"> {
+  let summary = "Make one allocation of a function's buffers";
+  let description = [{
+    Buffers of static size that are made and freed in the function's entry block
+    become parts of one allocation, on cache lines; those that do not live at the
+    same time may share a place. Several large ones that are freed together are
+    what an allocator gives back to the system, page by page, at every call
+    (measured with glibc: a function with two buffers of 12 MB spent half of its
+    time so). From 64 KiB to 32 MiB, beyond which glibc never keeps memory.
+
+    Before:
+    ```mlir
+    %a = memref.alloc() : memref<256x128xf32>
+    %b = memref.alloc() : memref<256x128xf32>
+    ...
+    memref.dealloc %a : memref<256x128xf32>
+    memref.dealloc %b : memref<256x128xf32>
+    ```
+    After:
+    ```mlir
+    %all = memref.alloc() {alignment = 64 : i64} : memref<262144xi8>
+    %a = memref.view %all[%c0][] : memref<262144xi8> to memref<256x128xf32>
+    %b = memref.view %all[%c131072][] : memref<262144xi8> to memref<256x128xf32>
+    ...
+    memref.dealloc %all : memref<262144xi8>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
 def CreaseCopiesToLinalg : Pass<"crease-copies-to-linalg"> {
   let summary = "Turn strided copies of memrefs into linalg";
   let description = [{

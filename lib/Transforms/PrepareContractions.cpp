@@ -8,8 +8,9 @@
 //
 // A matmul is a left operand of rows and K, a right one of K and N or N and K,
 // and a result of rows and N. A contraction with batch dimensions becomes a
-// loop over these of such matmuls; a left operand whose dimensions stand in
-// another order is transposed, which costs its elements, not the products.
+// loop over these of such matmuls and of the elementwise ops behind it; a left
+// operand whose dimensions stand in another order is transposed, which costs
+// its elements, not the products.
 //
 //===----------------------------------------------------------------------===//
 
@@ -50,7 +51,7 @@ static std::optional<SmallVector<unsigned>> getDims(AffineMap map) {
   return dims;
 }
 
-static std::optional<Contraction> matchContraction(linalg::LinalgOp op) {
+static std::optional<Contraction> readContraction(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2 ||
       op.getNumDpsInits() != 1 || op.getNumReductionLoops() != 1 ||
       !multipliesAndAdds(*op.getBlock()))
@@ -66,7 +67,8 @@ static std::optional<Contraction> matchContraction(linalg::LinalgOp op) {
   op.getReductionDims(reduction);
   found.k = reduction.front();
   ArrayRef<unsigned> out = found.dims[2];
-  if (out.empty() || !llvm::is_contained(found.dims[0], found.k) ||
+  if (out.empty() || op.getNumParallelLoops() != out.size() ||
+      !llvm::is_contained(found.dims[0], found.k) ||
       !llvm::is_contained(found.dims[1], found.k))
     return std::nullopt;
   found.n = out.back();
@@ -281,7 +283,7 @@ void crease::prepareContractions(Operation *root) {
   root->walk([&](linalg::LinalgOp op) { ops.push_back(op); });
   IRRewriter rewriter(root->getContext());
   for (linalg::LinalgOp op : ops) {
-    auto found = matchContraction(op);
+    auto found = readContraction(op);
     // A slice's rows must lie in memory one by one.
     auto endsIn = [&](unsigned operand, unsigned dim) {
       return found->dims[operand].back() == dim;
@@ -290,7 +292,7 @@ void crease::prepareContractions(Operation *root) {
       if (endsIn(0, found->batch.front()) || endsIn(1, found->batch.front()))
         break;
       op = loopOverBatch(rewriter, op, *found);
-      found = matchContraction(op);
+      found = readContraction(op);
     }
     if (!found || !found->batch.empty() || found->rows.empty())
       continue;

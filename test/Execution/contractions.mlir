@@ -5,6 +5,7 @@
 // RUN: crease-run %s --entry=transposed_result --check --require-fused --tolerance=1e-6
 // RUN: crease-run %s --entry=middle_left --check --require-fused --tolerance=1e-6
 // RUN: crease-run %s --entry=by_batch --dims=3,5,3 --dims=1,130,1 --dims=0,4,0 --check --tolerance=1e-6
+// RUN: crease-run %s --entry=by_batch --dims=3,70,3 --threads=openmp --check --tolerance=1e-6
 // RUN: crease-run %s --entry=from_start --check --tolerance=1e-6
 // RUN: crease-run %s --entry=attention --check --tolerance=1e-6
 // RUN: crease-run %s --entry=with_tail --dims=3,5,3,3,5 --dims=1,33,1,1,33 --check --require-fused --tolerance=1e-6

@@ -126,6 +126,14 @@ TEST(EmulateTest, ScalefRoundsOnceAndFollowsTheManual) {
   }
 }
 
+/// The least and the most relative error of a vrcp14.
+static void expectNearly14Bits(double least, double most) {
+  EXPECT_GT(least, -0x1p-14);
+  EXPECT_LT(most, 0x1p-14);
+  EXPECT_LT(least, -0.97 * 0x1p-14);
+  EXPECT_GT(most, 0.97 * 0x1p-14);
+}
+
 TEST(EmulateTest, Rcp14IsWrongByNearlyWhatTheManualAllows) {
   Emulated rcp(wrap(
       "<16 x float> @llvm.x86.avx512.rcp14.ps.512(<16 x float>, <16 x float>, "
@@ -148,10 +156,7 @@ TEST(EmulateTest, Rcp14IsWrongByNearlyWhatTheManualAllows) {
       most = std::max(most, error);
     }
   }
-  EXPECT_GT(least, -0x1p-14);
-  EXPECT_LT(most, 0x1p-14);
-  EXPECT_LT(least, -0.97 * 0x1p-14);
-  EXPECT_GT(most, 0.97 * 0x1p-14);
+  expectNearly14Bits(least, most);
 }
 
 TEST(EmulateTest, Rcp14OfDoublesToo) {
@@ -177,10 +182,7 @@ TEST(EmulateTest, Rcp14OfDoublesToo) {
       most = std::max(most, error);
     }
   }
-  EXPECT_GT(least, -0x1p-14);
-  EXPECT_LT(most, 0x1p-14);
-  EXPECT_LT(least, -0.97 * 0x1p-14);
-  EXPECT_GT(most, 0.97 * 0x1p-14);
+  expectNearly14Bits(least, most);
 }
 
 /// The entries 0, 1, 2 and so on by indices whose high bits do not count.

@@ -65,6 +65,7 @@ static SmallVector<Buffer> findBuffers(Block &block) {
     if (!type.hasStaticShape() || !type.getLayout().isIdentity() ||
         type.getMemorySpace() || !type.getElementType().isIntOrFloat() ||
         type.getElementTypeBitWidth() % 8 ||
+        type.getNumElements() > mostBytes ||
         alloc.getAlignment().value_or(1) > uint64_t(alignment))
       continue;
     memref::DeallocOp dealloc = findDealloc(alloc);

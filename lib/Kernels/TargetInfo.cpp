@@ -53,6 +53,7 @@ static constexpr CacheRow cacheTable[] = {
     {"znver4", 32, 1024, 32768},        {"znver5", 48, 1024, 32768},
 };
 
+/// Whether the table has the CPU.
 static bool setCachesByTable(TargetInfo &info) {
   StringRef key = info.cpu;
   const auto *row = llvm::find_if(

@@ -54,7 +54,11 @@ static std::optional<SmallVector<unsigned>> getDims(AffineMap map) {
 static std::optional<Contraction> readContraction(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2 ||
       op.getNumDpsInits() != 1 || op.getNumReductionLoops() != 1 ||
-      !multipliesAndAdds(*op.getBlock()))
+      !multipliesAndAdds(*op.getBlock()) ||
+      llvm::any_of(op->getOperandTypes(), [](Type type) {
+        auto tensor = dyn_cast<RankedTensorType>(type);
+        return !tensor || tensor.getEncoding();
+      }))
     return std::nullopt;
   Contraction found;
   for (auto [dims, map] : llvm::zip(found.dims, op.getIndexingMapsArray())) {

@@ -52,6 +52,12 @@ bool crease::multipliesAndAdds(Block &body, bool orNarrowed) {
   return a == body.getArgument(0) && b == body.getArgument(1);
 }
 
+bool crease::isContraction(linalg::LinalgOp op) {
+  return op.hasPureTensorSemantics() && op.getNumDpsInputs() == 2 &&
+         op.getNumDpsInits() == 1 && op.getNumReductionLoops() == 1 &&
+         multipliesAndAdds(*op.getBlock());
+}
+
 /// Whether `map` gives the dimensions `places` in this order.
 static bool selects(AffineMap map, ArrayRef<unsigned> places) {
   if (map.getNumResults() != places.size())
@@ -66,9 +72,7 @@ static bool selects(AffineMap map, ArrayRef<unsigned> places) {
 
 static std::optional<FuseAnchor> matchContraction(linalg::LinalgOp op,
                                                   std::string &why) {
-  if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2 ||
-      op.getNumDpsInits() != 1 || op.getNumReductionLoops() != 1 ||
-      !multipliesAndAdds(*op.getBlock()))
+  if (!isContraction(op))
     return std::nullopt;
   // Dimensions: those of the result, and the accumulated one.
   AffineMap out = op.getMatchingIndexingMap(op.getDpsInitOperand(0));

@@ -11,6 +11,8 @@
 
 #include "crease/Dialect/Crease.h"
 
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+
 #include <optional>
 
 namespace crease {
@@ -34,6 +36,9 @@ struct FuseAnchor {
 /// adds the product to the third. With `orNarrowed` the arguments may be
 /// narrowed, too.
 bool multipliesAndAdds(mlir::Block &body, bool orNarrowed = false);
+
+/// Whether `op` sums the products of two tensors over one dimension.
+bool isContraction(mlir::linalg::LinalgOp op);
 
 /// Whether every element of `value` is known to be zero (+0 or -0).
 bool isZero(mlir::Value value);

@@ -52,10 +52,7 @@ static std::optional<SmallVector<unsigned>> getDims(AffineMap map) {
 }
 
 static std::optional<Contraction> readContraction(linalg::LinalgOp op) {
-  if (!op.hasPureTensorSemantics() || op.getNumDpsInputs() != 2 ||
-      op.getNumDpsInits() != 1 || op.getNumReductionLoops() != 1 ||
-      !multipliesAndAdds(*op.getBlock()) ||
-      llvm::any_of(op->getOperandTypes(), [](Type type) {
+  if (!isContraction(op) || llvm::any_of(op->getOperandTypes(), [](Type type) {
         auto tensor = dyn_cast<RankedTensorType>(type);
         return !tensor || tensor.getEncoding();
       }))

@@ -9,14 +9,11 @@ makes matmuls of them where it can, against the reference path.
   contraction_programs.py --print --seed N     the program of a seed
 """
 
-import argparse
 import os
 import random
 import sys
-import tempfile
-import time
 
-from fused_programs import call
+from fused_programs import call, draw_and_check
 
 SMALL = [1, 2, 3, 5, 8, 17, 33]
 LARGE = [1, 3, 16, 33, 64, 70]
@@ -77,34 +74,12 @@ def write(seed):
             f"  return {value} : {own}\n}}\n")
 
 
-def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=10 ** 9)
-    parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--print", action="store_true")
-    options = parser.parse_args()
-    if options.print:
-        print(write(options.seed))
-        return 0
-    end = time.monotonic() + options.seconds
-    count = failures = 0
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "f.mlir")
-        while count < options.count and time.monotonic() < end:
-            text = write(options.seed + count)
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
-            wrong = call("crease-run", path, "--check", "--tolerance=2e-6")
-            if wrong:
-                failures += 1
-                print(f"seed {options.seed + count} fails:\n{wrong}\n{text}",
-                      flush=True)
-            count += 1
-    print(f"{count} programs, {failures} failed")
-    return 1 if failures or not count else 0
+def check(text, folder, extra):
+    path = os.path.join(folder, "f.mlir")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return call("crease-run", path, "--check", "--tolerance=2e-6", *extra)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(draw_and_check(__doc__, write, str, check))

@@ -217,6 +217,40 @@ def call(*command):
     return done.stderr[-2000:] if done.returncode else ""
 
 
+def draw_and_check(description, draw, write, check):
+    """The main program of a script that checks a program for each seed: draws
+    it, checks it in a folder (with what stands behind --), which says what is
+    wrong, and prints one that fails."""
+    parser = argparse.ArgumentParser(
+        description=description,
+        formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=10 ** 9)
+    parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--print", action="store_true")
+    own, extra = sys.argv[1:], []
+    if "--" in own:
+        extra = own[own.index("--") + 1:]
+        own = own[:own.index("--")]
+    options = parser.parse_args(own)
+    if options.print:
+        print(write(draw(options.seed)))
+        return 0
+    end = time.monotonic() + options.seconds
+    count = failures = 0
+    with tempfile.TemporaryDirectory() as folder:
+        while count < options.count and time.monotonic() < end:
+            program = draw(options.seed + count)
+            wrong = check(program, folder, extra)
+            if wrong:
+                failures += 1
+                print(f"seed {options.seed + count} fails:\n{wrong}\n"
+                      f"{write(program)}", flush=True)
+            count += 1
+    print(f"{count} programs, {failures} failed")
+    return 1 if failures or not count else 0
+
+
 def run(program, extra):
     """What is wrong with a program; empty if nothing is."""
     writer = Writer(program)

@@ -12,14 +12,12 @@ layers, activations, gates, rows, sums and splits of any values before, which ma
 be weights as well. What fused_programs.py draws are chains of layers.
 """
 
-import argparse
 import os
 import random
 import sys
-import tempfile
-import time
 
-from fused_programs import ACTIVATIONS, FURTHER, GATES, LAYOUTS, LEVELS, call
+from fused_programs import (ACTIVATIONS, FURTHER, GATES, LAYOUTS, LEVELS, call,
+                            draw_and_check)
 
 SIZES = [[4, 8, 16], [7, 16, 33], [16, 64], [1, 3, 17], [32, 160, 320]]
 SIMPLE = [name for name in ACTIVATIONS if name not in FURTHER]
@@ -221,35 +219,5 @@ def check(graph, folder, extra):
                     "5e-3")
 
 
-def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=10 ** 9)
-    parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--print", action="store_true")
-    own, extra = sys.argv[1:], []
-    if "--" in own:
-        extra = own[own.index("--") + 1:]
-        own = own[:own.index("--")]
-    options = parser.parse_args(own)
-    if options.print:
-        print(Graph(options.seed).write())
-        return 0
-    end = time.monotonic() + options.seconds
-    count = failures = 0
-    with tempfile.TemporaryDirectory() as folder:
-        while count < options.count and time.monotonic() < end:
-            graph = Graph(options.seed + count)
-            wrong = check(graph, folder, extra)
-            if wrong:
-                failures += 1
-                print(f"seed {options.seed + count} fails:\n{wrong}\n"
-                      f"{graph.write()}", flush=True)
-            count += 1
-    print(f"{count} programs, {failures} failed")
-    return 1 if failures or not count else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(draw_and_check(__doc__, Graph, Graph.write, check))

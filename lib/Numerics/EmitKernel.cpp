@@ -231,11 +231,25 @@ static bool keepsOrderOn16(Operation *op, Accuracy accuracy) {
   llvm_unreachable("all levels have been handled");
 }
 
+/// Whether ExactShort.h knows the op. One register in 30 goes on to f64 then,
+/// of four together one in eight.
+static bool hasShortForm(Operation *op) {
+  auto isOne = [](const APFloat &number) { return number.isExactlyValue(1); };
+  return llvm::TypeSwitch<Operation *, bool>(op)
+      .Case<SigmoidOp, GluOp, TanhOp, SiluOp, QuickGeluOp, GeluOp, GegluOp,
+            GeluTanhOp, GegluTanhOp>([](auto) { return true; })
+      .Case<SwishOp, SwigluOp>([&](auto op) { return isOne(op.getBeta()); })
+      .Case<EluOp, CeluOp>([&](auto op) { return isOne(op.getAlpha()); })
+      .Default(false);
+}
+
 /// Kernels with many constants in flight: four registers at a time would not
 /// leave room in 32.
 static unsigned chooseRegistersOf32(Operation *op, Accuracy accuracy) {
   if (isDerivative(op))
     return 2;
+  if (accuracy == Accuracy::Exact && hasShortForm(op))
+    return 1;
   auto swiglu = dyn_cast<SwigluOp>(op);
   bool plain = swiglu && swiglu.getBeta().convertToDouble() == 1;
   auto softplus = dyn_cast<SoftplusOp>(op);

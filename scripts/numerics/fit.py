@@ -9,7 +9,8 @@
 coefficients are rounded to f32 one after the other, lowest power first, each
 time fitting the rest again. Everything is deterministic."""
 
-from mpmath import mp, mpf, cos, pi, matrix, lu_solve, fabs, floor, log
+from mpmath import (mp, mpf, cos, pi, matrix, lu_solve, fabs, floor, log,
+                    taylor)
 
 mp.dps = 40
 
@@ -163,6 +164,25 @@ def centre_near_float(function, lo, hi, tries=1500):
             if best is None or miss < best[0]:
                 best = (miss, c)
     return best[1]
+
+
+def centre_very_near_float(function, lo, hi, tries=40000):
+    """The same, of more floats: most are tried by a Taylor series."""
+    middle = f32((mpf(lo) + mpf(hi)) / 2)
+    step = mpf(2) ** (floor(log(middle, 2)) - 23)
+    unit = mpf(2) ** (floor(log(function(middle), 2)) - 23)
+    terms = [c * step ** k / unit
+             for k, c in enumerate(taylor(function, middle, 5))]
+    terms = [float(terms[0] - floor(terms[0]))] + [float(t) for t in terms[1:]]
+
+    def miss(i):
+        total = 0.0
+        for t in reversed(terms):
+            total = total * i + t
+        return abs(total - round(total))
+    likely = sorted(range(-tries, tries), key=miss)[:20]
+    return min((middle + i * step for i in likely),
+               key=lambda c: fabs(function(c) / f32(function(c)) - 1))
 
 
 def piecewise(function, weight, intervals, degree, slope=0):

@@ -15,9 +15,9 @@
 import os
 import sys
 
-from mpmath import (mp, mpf, cos, exp, expm1, erf, erfc, tanh, log, log1p, sin, sqrt, nint, floor, log as ln)
+from mpmath import (mp, mpf, cos, diff, exp, expm1, erf, erfc, fabs, tanh, log, log1p, sin, sqrt, nint, floor, log as ln)
 
-from fit import (around_middle, centre_near_float, f32, f64, fit, fit_rational, piecewise, hexadecimal)
+from fit import (around_middle, centre_near_float, centre_very_near_float, f32, f64, fit, fit_rational, piecewise, hexadecimal)
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                       "../../include/crease/Numerics")
@@ -223,6 +223,60 @@ class Writer:
         self.lines.append("")
         print(f"{self.name}: {name} {error}", file=sys.stderr)
 
+    def short_form(self, name, function, text, ends, linear, square, degree):
+        """A ShortTables for function(a): centres where the value is almost a
+        float, the slope there in two floats. The rest is what comes after the
+        first of these; 2^-24 of it may be wrong besides the error given."""
+        linear, square, ends = f32(linear), f32(square), f32(ends)
+
+        def edge(v):
+            return 2 * v / (linear + sqrt(linear ** 2 + 4 * square * v))
+        last = square * ends ** 2 + linear * ends
+        assert last < 31.4 and linear + 2 * square * ends > 0
+        rows = []
+        for k in range(32):
+            if k - mpf(1) / 2 > last:  # Never looked up.
+                rows.append(rows[-1])
+                continue
+            lo, hi = edge(max(k - mpf(1) / 2, 0)), edge(
+                min(k + mpf(1) / 2, last))
+            middle = mpf(0)
+            if k > 0:
+                middle = centre_very_near_float(function, lo, hi)
+            value = f32(function(middle))
+            slope = diff(function, middle, direction=0 if k > 0 else 1)
+            # What differences make of a slope of zero.
+            slope = f32(slope) if fabs(slope) > mpf(2) ** -40 else mpf(0)
+            margin = (hi - lo) / 1024
+            f = fit(function, relative, max(lo - margin, mpf(0)), hi + margin,
+                    range(1, degree + 1), middle, [(0, value), (1, slope)])
+            rest = lambda d: sum(c * d ** (i + 1)
+                                 for i, c in enumerate(f.coefficients))
+            worst = mpf(0)
+            for i in range(65):
+                a = lo + (hi - lo) * i / 64
+                d, true = a - middle, function(a)
+                error = fabs(value + slope * d + rest(d) - true)
+                worst = max(worst, (error - fabs(rest(d)) / 2 ** 24) / true)
+            rows.append((middle, value, slope, f.coefficients, worst))
+        worst = max(r[4] for r in rows)
+        error = bits_of(worst)
+        self.comment(f"{text}, relative error {error}.")
+        self.lines += [f"inline constexpr ShortTables<{degree - 1}> {name} = {{",
+                       f"    {hexadecimal(ends)}, {hexadecimal(linear)}, "
+                       f"{hexadecimal(square)}, {hexadecimal(f32(2 * worst))},"]
+        for table in [[r[0] for r in rows], [r[1] for r in rows],
+                      [r[2] for r in rows], [r[3][0] for r in rows]]:
+            self.lines.append("    {{")
+            self.numbers(table, 8)
+            self.lines[-1] += "}},"
+        self.lines.append("    {{{")
+        for k in range(1, degree):
+            self.numbers([r[3][k] for r in rows], 10)
+            self.lines[-1] += "}}, {{" if k + 1 < degree else "}}}};"
+        self.lines.append("")
+        print(f"{self.name}: {name} {error}", file=sys.stderr)
+
     def finish(self, check):
         self.lines += ["} // namespace tables", "} // namespace numerics",
                        "} // namespace crease", "", f"#endif // {self.guard}"]
@@ -311,6 +365,28 @@ def hyperbolic(check):
                      5)
     w.rows("tanh32", rows, "tanh in intervals of a + 1/4 in [1/4, 16), four an "
            "octave.")
+    w.finish(check)
+
+
+def short_forms(check):
+    w = Writer("TablesShort.h", "the short forms of `exact` in two floats")
+    sigmoid = lambda a: 1 / (1 + exp(a))
+    beta = mpf("1.702")
+    u = 2 * sqrt(2 / mp.pi)
+    w.short_form("sigmoidShort", sigmoid, "sigmoid(-a)", 8, "4.6",
+                 "-0.09", 6)
+    w.short_form("quickGeluShort", lambda a: sigmoid(beta * a),
+                 "sigmoid(-1.702 a)", "4.7", "7.83", "-0.26", 6)
+    w.short_form("geluShort", lambda a: erfc(a / sqrt(mpf(2))) / 2, "Phi(-a)",
+                 "4.5", "6.4", "0.1", 7)
+    w.short_form("geluTanhShort",
+                 lambda a: sigmoid(u * (a + mpf("0.044715") * a ** 3)),
+                 "sigmoid(-2 sqrt(2/pi) (a + 0.044715 a^3))", 4, "6.4",
+                 "0.3", 7)
+    w.short_form("tanhShort", lambda a: tanh(a) / a if a else mpf(1),
+                 "tanh(a) / a", 4, 9, "-0.3", 6)
+    w.short_form("expm1Short", lambda a: -expm1(-a) / a if a else mpf(1),
+                 "(1 - exp(-a)) / a", 6, "5.2", 0, 5)
     w.finish(check)
 
 
@@ -539,7 +615,7 @@ def wide(check):
 
 
 GROUPS = {"wide": wide, "tableless": tableless, "erf": errors, "log": logarithms, "fast": fast, "exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
-          "softplus": logarithmic, "selu": scaled}
+          "softplus": logarithmic, "selu": scaled, "short": short_forms}
 
 
 def main():

@@ -7,17 +7,22 @@
 //===----------------------------------------------------------------------===//
 //
 // Correct rounding by Ziv's strategy. A short form for usual inputs gives a
-// value in f64 and a bound on its error, 2^-41 to 2^-46. If the least and the
-// most that the true value can be round to the same f32, that is the result.
-// Some values lie too close to the middle between two floats (of inputs drawn
-// from N(0, 1) one in 8,000 for gelu, fewer than two in 100,000 for the
-// others); for these, and for inputs beyond the short form, selectRare calls
-// the careful form of ExactCareful.h. The bounds are at least twice what the
-// short forms were measured to err by (ExactTest). elu and its like are their
-// careful form, which costs less than a quotient.
+// value and a bound on its error. If the least and the most that the true value
+// can be round to the same f32, that is the result. Some values lie too close
+// to the middle between two floats; for these, and for inputs beyond the short
+// form, selectRare calls a longer one:
+//
+//   1. in two f32, where tables of 32 are looked up by an instruction
+//      (ExactShort.h);
+//   2. in f64 as a quotient of polynomials, wrong by 2^-41 to 2^-46: of inputs
+//      drawn from N(0, 1) one in 8,000 remains for gelu, fewer than two in
+//      100,000 for the others. The bounds are at least twice what these forms
+//      were measured to err by (ExactTest);
+//   3. the careful form of ExactCareful.h, which is all that elu and its like
+//      have in f64: it costs less than a quotient.
 //
 // The careful form consists of operations that are exact or rounded once by
-// IEEE 754, and what the short one decides is right, so that all instruction
+// IEEE 754, and what a shorter one decides is right, so that all instruction
 // sets give the same bits.
 //
 //===----------------------------------------------------------------------===//
@@ -26,6 +31,7 @@
 #define CREASE_NUMERICS_EXACT_H
 
 #include "crease/Numerics/ExactCareful.h"
+#include "crease/Numerics/ExactShort.h"
 
 namespace crease {
 namespace numerics {
@@ -50,6 +56,14 @@ CREASE_KERNEL F decided(F x, typename F::Mask beyond, const Quick<W> &quick,
   return selectRare(beyond | ~equal(least, most), careful, most);
 }
 
+/// x s(x), with AVX-512 by a look-up of s before anything in f64.
+template <class F, size_t N, class Wide>
+CREASE_KERNEL F timesShareExact(F x, const ShortTables<N> &t, Wide wide) {
+  if (isa(x) != Isa::Avx512)
+    return wide();
+  return decided(isBeyondShare(x, t.ends), timesShareShort(x, t), wide);
+}
+
 //===----------------------------------------------------------------------===//
 // By tanh(z / 2) for |z| <= 8
 //===----------------------------------------------------------------------===//
@@ -65,7 +79,7 @@ template <class W> CREASE_KERNEL HalfTanh<W> halfTanhExact(W z) {
 /// 1 / (1 + exp(-z)).
 template <class W> CREASE_KERNEL Quick<W> sigmoidQuick(W z) {
   HalfTanh<W> t = halfTanhExact(z);
-  return {fma(quotient(t.over, t.under), 0.5, 0.5), splat(z, 1.0), 0x1p-46};
+  return {fma(t.over / t.under, 0.5, 0.5), splat(z, 1.0), 0x1p-46};
 }
 
 /// x / (1 + exp(-z)).
@@ -74,24 +88,35 @@ template <class W> CREASE_KERNEL Quick<W> swishQuick(W x, W z) {
 }
 
 template <class F> CREASE_KERNEL F sigmoidExact(F x) {
-  return decided(x, isBeyond(x, exactHalfTanhEnds), sigmoidQuick(widen(x)),
-                 [&]() CREASE_LAMBDA { return sigmoidCareful(x); });
+  auto wide = [&]() CREASE_LAMBDA {
+    return decided(x, isBeyond(x, exactHalfTanhEnds), sigmoidQuick(widen(x)),
+                   [&]() CREASE_LAMBDA { return sigmoidCareful(x); });
+  };
+  const auto &t = tables::sigmoidShort;
+  if (isa(x) != Isa::Avx512)
+    return wide();
+  return decided(isBeyond(x, t.ends), shareShort(x, t), wide);
 }
 
 template <class F> CREASE_KERNEL F swishExact(F x, double beta) {
-  Wide<F> wide = widen(x);
-  return decided(x, isBeyond(x, exactHalfTanhEnds / std::fabs(beta)),
-                 swishQuick(wide, beta == 1 ? wide : wide * beta),
-                 [&]() CREASE_LAMBDA { return swishCareful(x, beta); });
+  auto wide = [&]() CREASE_LAMBDA {
+    Wide<F> w = widen(x);
+    return decided(x, isBeyond(x, exactHalfTanhEnds / std::fabs(beta)),
+                   swishQuick(w, beta == 1 ? w : w * beta),
+                   [&]() CREASE_LAMBDA { return swishCareful(x, beta); });
+  };
+  return beta == 1 ? timesShareExact(x, tables::sigmoidShort, wide) : wide();
 }
 
 template <class F> CREASE_KERNEL F siluExact(F x) { return swishExact(x, 1); }
 
 template <class F> CREASE_KERNEL F quickGeluExact(F x) {
-  Wide<F> wide = widen(x);
-  return decided(x, isBeyond(x, exactHalfTanhEnds / 1.703),
-                 swishQuick(wide, wide * exactQuickGeluBeta),
-                 [&]() CREASE_LAMBDA { return quickGeluCareful(x); });
+  return timesShareExact(x, tables::quickGeluShort, [&]() CREASE_LAMBDA {
+    Wide<F> w = widen(x);
+    return decided(x, isBeyond(x, exactHalfTanhEnds / 1.703),
+                   swishQuick(w, w * exactQuickGeluBeta),
+                   [&]() CREASE_LAMBDA { return quickGeluCareful(x); });
+  });
 }
 
 /// z is below 8 at the ends.
@@ -102,18 +127,26 @@ template <class F> CREASE_KERNEL Quick<Wide<F>> geluTanhQuick(F x) {
   return swishQuick(wide, wide * slope);
 }
 template <class F> CREASE_KERNEL F geluTanhExact(F x) {
-  return decided(x, isBeyond(x, geluTanhEnds), geluTanhQuick(x),
-                 [&]() CREASE_LAMBDA { return geluTanhCareful(x); });
+  return timesShareExact(x, tables::geluTanhShort, [&]() CREASE_LAMBDA {
+    return decided(x, isBeyond(x, geluTanhEnds), geluTanhQuick(x),
+                   [&]() CREASE_LAMBDA { return geluTanhCareful(x); });
+  });
 }
 
 template <class F> CREASE_KERNEL Quick<Wide<F>> tanhQuick(F x) {
   HalfTanh<Wide<F>> t = halfTanhExact(widen(x) * 2);
-  Wide<F> value = quotient(t.over, t.under);
+  Wide<F> value = t.over / t.under;
   return {value, value, 0x1p-45};
 }
 template <class F> CREASE_KERNEL F tanhExact(F x) {
-  return decided(x, isBeyond(x, exactHalfTanhEnds / 2), tanhQuick(x),
-                 [&]() CREASE_LAMBDA { return tanhCareful(x); });
+  auto wide = [&]() CREASE_LAMBDA {
+    return decided(x, isBeyond(x, exactHalfTanhEnds / 2), tanhQuick(x),
+                   [&]() CREASE_LAMBDA { return tanhCareful(x); });
+  };
+  const auto &t = tables::tanhShort;
+  if (isa(x) != Isa::Avx512)
+    return wide();
+  return decided(isBeyond(x, t.ends), timesShort(x, t), wide);
 }
 
 /// With t = tanh(x / 2) = p / q: x (3 + 2t - t^2) / (5 - 2t + t^2).
@@ -122,7 +155,7 @@ template <class F> CREASE_KERNEL Quick<Wide<F>> mishQuick(F x) {
   auto [p, q] = halfTanhExact(wide);
   Wide<F> over = (q + p) * fma(q, 3.0, -p);
   Wide<F> rest = q - p;
-  return {quotient(wide * over, fma(rest, rest + rest, over)), wide, 0x1p-45};
+  return {wide * over / fma(rest, rest + rest, over), wide, 0x1p-45};
 }
 template <class F> CREASE_KERNEL F mishExact(F x) {
   return decided(x, isBeyond(x, exactHalfTanhEnds), mishQuick(x),
@@ -133,7 +166,8 @@ template <class F> CREASE_KERNEL F mishExact(F x) {
 // By other functions
 //===----------------------------------------------------------------------===//
 
-/// log(1 + exp(z)) = z/2 + log(2 cosh(z/2)) for |z| <= 6.
+/// log(1 + exp(z)) = z/2 + log(2 cosh(z/2)) for |z| <= 6. The polynomials leave
+/// no time to hide a division behind, as those of the other forms do.
 template <class W> CREASE_KERNEL Quick<W> softplusQuick(W z) {
   W square = z * z;
   W even = quotient(wideHorner(square, exactLogCoshOver),
@@ -163,13 +197,34 @@ template <class F> CREASE_KERNEL F logSigmoidExact(F x) {
 /// x Phi(x), Phi(x) = 1/2 + x P(x^2) / Q(x^2).
 template <class F> CREASE_KERNEL Quick<Wide<F>> geluQuick(F x) {
   Wide<F> wide = widen(x), square = wide * wide;
-  Wide<F> slope = quotient(wideHorner(square, exactNormalOver),
-                           wideHorner(square, exactNormalUnder));
+  Wide<F> slope = wideHorner(square, exactNormalOver) /
+                  wideHorner(square, exactNormalUnder);
   return {wide * fma(wide, slope, 0.5), wide, 0x1p-41};
 }
 template <class F> CREASE_KERNEL F geluExact(F x) {
-  return decided(x, isBeyond(x, exactNormalEnds), geluQuick(x),
-                 [&]() CREASE_LAMBDA { return geluCareful(x); });
+  return timesShareExact(x, tables::geluShort, [&]() CREASE_LAMBDA {
+    return decided(x, isBeyond(x, exactNormalEnds), geluQuick(x),
+                   [&]() CREASE_LAMBDA { return geluCareful(x); });
+  });
+}
+
+/// x above zero, alpha (exp(x) - 1) below.
+template <class F> CREASE_KERNEL F eluExact(F x, double alpha) {
+  auto careful = [&]() CREASE_LAMBDA { return eluCareful(x, alpha); };
+  if (isa(x) != Isa::Avx512 || alpha != 1)
+    return careful();
+  const auto &t = tables::expm1Short;
+  F below = min(0.0f, x);
+  auto near = timesShort(below, t);
+  // Above zero, where `below` is 0, x is more than that.
+  near.hi = max(x, near.hi);
+  return decided(isBeyond(below, t.ends), near, careful);
+}
+
+/// x above zero, alpha (exp(x / alpha) - 1) below.
+template <class F> CREASE_KERNEL F celuExact(F x, double alpha) {
+  return alpha == 1 ? eluExact(x, alpha)
+                    : expm1Exact(x, alpha, ExpScale::inverse(alpha));
 }
 
 //===----------------------------------------------------------------------===//

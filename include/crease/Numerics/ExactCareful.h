@@ -180,11 +180,8 @@ CREASE_KERNEL F expm1Exact(F x, double outside, const ExpScale &scale) {
   return select(lessThan(x, splat(x, 0.0f)), narrow(x, q), x);
 }
 
-template <class F> CREASE_KERNEL F eluExact(F x, double alpha) {
+template <class F> CREASE_KERNEL F eluCareful(F x, double alpha) {
   return expm1Exact(x, alpha, {});
-}
-template <class F> CREASE_KERNEL F celuExact(F x, double alpha) {
-  return expm1Exact(x, alpha, ExpScale::inverse(alpha));
 }
 template <class F> CREASE_KERNEL F seluExact(F x) {
   Wide<F> q = wideExpm1<Reach::Near, Chains::Lean>(widen(max(-40.0f, x)));

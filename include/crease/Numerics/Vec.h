@@ -81,6 +81,14 @@ struct ShareTables {
   Table32 middle, base, powers[6];
 };
 
+/// An f(a) for a up to `ends`: in interval number a (linear + square a),
+/// rounded, base + d (slope + slopeLow) + d^2 P(d), d = a - middle, with a
+/// relative error below `slack` / 2. See ExactShort.h.
+template <size_t N> struct ShortTables {
+  float ends, linear, square, slack;
+  Table32 middle, base, slope, slopeLow, powers[N];
+};
+
 /// Operations that mix a vector and a constant, and compositions of the
 /// primitive ones. A vector type derives from VecOps of itself.
 template <class F> struct VecOps {

@@ -193,14 +193,76 @@ struct BlockFuser {
     return "";
   }
 
+  /// Whether `op` moves elements about and computes none.
+  static bool isMover(Operation *op) {
+    return isa<tensor::CastOp, tensor::CollapseShapeOp, tensor::ConcatOp,
+               tensor::ExpandShapeOp, tensor::ExtractSliceOp,
+               tensor::InsertSliceOp, tensor::PadOp, tensor::ReshapeOp,
+               linalg::TransposeOp, linalg::PackOp, linalg::UnPackOp, SplitOp>(
+        op);
+  }
+
+  /// The first op that moves about what a group computes, if `value` is that.
+  Operation *findMover(Value value, unsigned depth = 4) {
+    Operation *op = value.getDefiningOp();
+    if (!op || depth == 0 || groupOf.contains(op) || !isMover(op))
+      return nullptr;
+    for (Value operand : op->getOperands())
+      if (groupOf.contains(operand.getDefiningOp()) ||
+          findMover(operand, depth - 1))
+        return op;
+    return nullptr;
+  }
+
+  /// Whether a region of `op` ends in a matmul that gives this result.
+  static bool yieldsMatmul(OpResult result) {
+    auto branch = dyn_cast<RegionBranchOpInterface>(result.getOwner());
+    if (!branch)
+      return false;
+    return llvm::any_of(branch->getRegions(), [&](Region &region) {
+      if (region.empty())
+        return false;
+      Operation *end = region.back().getTerminator();
+      if (end->getNumOperands() != branch->getNumResults())
+        return false;
+      Operation *last =
+          end->getOperand(result.getResultNumber()).getDefiningOp();
+      if (auto insert = dyn_cast_or_null<tensor::InsertSliceOp>(last))
+        last = insert.getSource().getDefiningOp();
+      std::string unused;
+      return last && (isa<FusedLinearOp>(last) || matchAnchor(last, unused));
+    });
+  }
+
+  /// What stands between the elementwise `op` and a matmul, or nothing.
+  std::string whatHides(Operation *op) {
+    if (isMover(op))
+      return "";
+    for (Value operand : op->getOperands()) {
+      if (Operation *mover = findMover(operand))
+        return ("'" + mover->getName().getStringRef() +
+                "' stands between it and the matmul")
+            .str();
+      auto result = dyn_cast<OpResult>(operand);
+      if (result && yieldsMatmul(result))
+        return ("the matmul stands inside of '" +
+                result.getOwner()->getName().getStringRef() + "'")
+            .str();
+    }
+    return "";
+  }
+
   void visitTail(Operation *op) {
     llvm::SetVector<FuseGroup *> sources;
     for (Value operand : op->getOperands())
       if (Operation *source = operand.getDefiningOp())
         if (auto it = groupOf.find(source); it != groupOf.end())
           sources.insert(it->second);
-    if (sources.empty())
+    if (sources.empty()) {
+      if (std::string why = whatHides(op); !why.empty())
+        miss(op, why);
       return;
+    }
     if (!options.tails)
       return miss(op, "fusion of tails is off");
     // The group whose last matmul comes last takes the op; the others join it
@@ -520,6 +582,7 @@ struct FusePass : crease::impl::CreaseFuseBase<FusePass> {
   void runOnOperation() override {
     splitPackedLinears(getOperation());
     prepareContractions(getOperation());
+    prepareReshapes(getOperation());
     SmallVector<Block *> blocks;
     getOperation()->walk([&](Block *block) {
       Operation *parent = block->getParentOp();

@@ -57,6 +57,10 @@ void splitPackedLinears(mlir::Operation *root);
 /// transposes left operands whose dimensions are not rows, then K.
 void prepareContractions(mlir::Operation *root);
 
+/// Where a matmul's result is reshaped before elementwise code reads it,
+/// columns left alone, reshapes the left operand instead.
+void prepareReshapes(mlir::Operation *root);
+
 } // namespace crease
 
 #endif // CREASE_LIB_TRANSFORMS_FUSEANCHOR_H

@@ -78,7 +78,9 @@ def CreaseFuse : Pass<"crease-fuse"> {
     with the elementwise ops that follow it: ours, custom ones, arith and math
     on tensors, and elementwise linalg ops. A contraction whose weights differ
     by batch becomes a loop of matmuls; a left operand whose dimensions are not
-    rows, then K, is transposed.
+    rows, then K, is transposed. Where the rows of a result are reshaped before
+    elementwise code reads it, as [B*S,N] is to [B,S,N], the left operand is
+    reshaped instead.
 
     - Ops on the results of two matmuls with one left operand make them one
       group: a gated unit. A projection whose columns are taken apart by

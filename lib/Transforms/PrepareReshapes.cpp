@@ -39,22 +39,28 @@ struct RowReshape {
     return reshape;
   }
 
-  /// `value`, of the rows of what is reshaped, in the new shape.
-  Value apply(RewriterBase &b, Value value) const {
-    if (Value known = findReshaped(b, value))
-      return known;
+  /// `value`, of the rows of what is reshaped, in the new shape; without
+  /// `columns` it has one number for each row.
+  Value apply(RewriterBase &b, Value value, bool columns = true) const {
     Location loc = op->getLoc();
+    auto parts = ArrayRef(groups).drop_back(columns ? 0 : 1);
+    if (Value known = columns ? findReshaped(b, value) : nullptr)
+      return known;
     if (isa<tensor::CollapseShapeOp>(op))
-      return tensor::CollapseShapeOp::create(b, loc, value, groups);
+      return tensor::CollapseShapeOp::create(b, loc, value, parts);
     auto expand = cast<tensor::ExpandShapeOp>(op);
     SmallVector<OpFoldResult> sizes = expand.getMixedOutputShape();
-    auto type = cast<RankedTensorType>(value.getType());
-    sizes.back() = tensor::getMixedSize(b, loc, value, type.getRank() - 1);
     SmallVector<int64_t> shape(expand.getResultType().getShape());
-    shape.back() = type.getShape().back();
+    sizes.pop_back();
+    shape.pop_back();
+    auto type = cast<RankedTensorType>(value.getType());
+    if (columns) {
+      sizes.push_back(tensor::getMixedSize(b, loc, value, type.getRank() - 1));
+      shape.push_back(type.getShape().back());
+    }
     return tensor::ExpandShapeOp::create(
         b, loc, RankedTensorType::get(shape, type.getElementType()), value,
-        groups, sizes);
+        parts, sizes);
   }
 
   /// What `value` was made from by the opposite reshape, or an earlier reshape
@@ -102,18 +108,32 @@ static std::optional<FuseAnchor> matchLayer(Operation *op) {
   return anchor;
 }
 
-/// How a linalg op reads an operand of a result of `rank` dimensions.
-enum class Reading { Element, Column, Scalar, Other };
+/// How a linalg op reads an operand: one number for each element, row or column
+/// of the result, or for all of it.
+enum class Reading { Element, Row, Column, Scalar, Other };
+static AffineMap getMap(Reading reading, unsigned rank, MLIRContext *context) {
+  AffineMap identity = AffineMap::getMultiDimIdentityMap(rank, context);
+  switch (reading) {
+  case Reading::Element:
+    return identity;
+  case Reading::Row:
+    return identity.getMajorSubMap(rank - 1);
+  case Reading::Column:
+    return identity.getMinorSubMap(1);
+  case Reading::Scalar:
+    return AffineMap::get(rank, 0, {}, context);
+  case Reading::Other:
+    break;
+  }
+  return AffineMap();
+}
 static Reading getReading(AffineMap map) {
-  unsigned rank = map.getNumDims();
-  if (map.isIdentity())
-    return Reading::Element;
-  if (map.getNumResults() == 0)
-    return Reading::Scalar;
-  return map == AffineMap::getMultiDimIdentityMap(rank, map.getContext())
-                     .getMinorSubMap(1)
-             ? Reading::Column
-             : Reading::Other;
+  for (Reading reading :
+       {Reading::Element, Reading::Row, Reading::Column, Reading::Scalar})
+    if (map.getNumDims() > 1 &&
+        map == getMap(reading, map.getNumDims(), map.getContext()))
+      return reading;
+  return Reading::Other;
 }
 
 /// Whether `op` can be written on a tensor of other rows.
@@ -165,21 +185,22 @@ static Value reshapeElementwise(RewriterBase &rewriter, Operation *op,
                                        operands, type, op->getAttrs());
     return fresh->getResult(0);
   }
-  MLIRContext *context = op->getContext();
-  AffineMap identity =
-      AffineMap::getMultiDimIdentityMap(type.getRank(), context);
+  auto mapOf = [&](Reading reading) {
+    return getMap(reading, type.getRank(), op->getContext());
+  };
   SmallVector<Value> inputs;
   SmallVector<AffineMap> maps;
   for (OpOperand *input : structured.getDpsInputOperands()) {
+    Value value = input->get();
     Reading reading = getReading(structured.getMatchingIndexingMap(input));
-    bool hasRows = reading == Reading::Element;
-    inputs.push_back(hasRows ? moveUp(rewriter, input->get(), reshape)
-                             : input->get());
-    maps.push_back(hasRows                      ? identity
-                   : reading == Reading::Column ? identity.getMinorSubMap(1)
-                                                : identity.getSubMap({}));
+    if (reading == Reading::Element)
+      value = moveUp(rewriter, value, reshape);
+    else if (reading == Reading::Row)
+      value = reshape.apply(rewriter, value, /*columns=*/false);
+    inputs.push_back(value);
+    maps.push_back(mapOf(reading));
   }
-  maps.push_back(identity);
+  maps.push_back(mapOf(Reading::Element));
   Value init = moveUp(rewriter, structured.getDpsInits().front(), reshape);
   SmallVector<utils::IteratorType> loops(type.getRank(),
                                          utils::IteratorType::parallel);

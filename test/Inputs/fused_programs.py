@@ -46,7 +46,8 @@ class Layer:
     """A linear layer of n columns. A gate is a second one beside it; with a
     layout, both are halves of one. Steps are the name of an activation, or
     (arith op, operand): an operand by row holds one value a column, by column
-    one value a row."""
+    one value a row; or ("reshape", activation), the activation on rows of two
+    dimensions."""
     n: int
     weight: str = "packed"
     bias: bool = False
@@ -134,6 +135,8 @@ class Writer:
                 types += ", " + self.type(n)
             return self.emit(f"crease.{step} {operands} : {types}")
         operation, operand = step
+        if operation == "reshape":
+            return self.reshaped(x, n, operand)
         shape, place = {"row": ((n,), "d1"), "column": (("m",), "d0"),
                         "element": (("m", n), "d0, d1"),
                         "scalar": ((), "")}[operand]
@@ -154,6 +157,28 @@ class Writer:
             "  ^bb0(%a: f32, %b: f32, %o: f32):\n"
             f"    %r = arith.{operation} %a, %b : f32\n"
             f"    linalg.yield %r : f32\n  }} -> {kind}")
+
+    def reshaped(self, x, n, activation):
+        kind, m = self.type("m", n), self.size("m")
+        outer = next(d for d in (3, 2, 1) if m == "?" and d == 1 or
+                     m != "?" and m % d == 0)
+        inner = m if m == "?" else m // outer
+        rows = f"tensor<{outer}x{inner}x{self.size(n)}xf32>"
+        sizes = [str(outer)]
+        for axis, size in enumerate((inner, self.size(n))):
+            if size == "?":
+                index = self.emit(f"arith.constant {axis} : index")
+                size = self.emit(f"tensor.dim {x}, {index} : {kind}")
+            sizes.append(str(size))
+        x = self.emit(f"tensor.expand_shape {x} [[0, 1], [2]] output_shape "
+                      f"[{', '.join(sizes)}] : {kind} into {rows}")
+        operands, types = x, rows
+        for _ in range(FURTHER.get(activation, 0)):
+            operands += ", " + self.argument((n,))
+            types += ", " + self.type(n)
+        x = self.emit(f"crease.{activation} {operands} : {types}")
+        return self.emit(f"tensor.collapse_shape {x} [[0, 1], [2]] : {rows} into "
+                         f"{kind}")
 
     def write(self):
         program = self.program
@@ -353,7 +378,9 @@ def matrix(part):
         for i, operand in enumerate(OPERANDS):
             for j, steps in enumerate([
                     [("addf", operand), "silu"], ["silu", ("addf", operand)],
-                    [("mulf", operand), "gelu"], ["gelu", ("mulf", operand)]]):
+                    [("mulf", operand), "gelu"], ["gelu", ("mulf", operand)],
+                    [("reshape", "silu"), ("addf", operand)],
+                    [("addf", operand), ("reshape", "prelu")]]):
                 programs.append(Program(1, pick(SIZES, i + j), [
                     Layer(pick(SIZES, 5 * i + 2 * j + 6), pick(WEIGHTS, i + j),
                           j % 2 == 0, steps=steps)], "rows", more_rows=rows))
@@ -410,6 +437,12 @@ def draw(seed):
                       source.choice(LEVELS))
     if program.dynamic == "rows":
         program.more_rows = [size() for _ in range(4)]
+    # Drawn apart, so that seeds keep what else they stand for.
+    source = random.Random(f"reshapes of {seed}")
+    for layer in layers:
+        if source.random() < 0.2:
+            layer.steps.insert(source.randint(0, len(layer.steps)),
+                               ("reshape", source.choice(ACTIVATIONS)))
     return program
 
 

@@ -185,6 +185,11 @@ private:
   std::string name(StringRef suffix) {
     return (func.getSymName() + suffix).str();
   }
+  remark::RemarkOpts options() {
+    return remark::RemarkOpts::name("pack-weights")
+        .category("crease")
+        .function(func.getSymName());
+  }
   static SmallVector<FusedLinearOp> getOps(func::FuncOp func) {
     SmallVector<FusedLinearOp> ops;
     func.walk([&](FusedLinearOp op) { ops.push_back(op); });
@@ -229,13 +234,26 @@ bool FunctionPacker::plan(std::string &why) {
     elementType = type.getElementType();
   }
   for (auto [index, op] : llvm::enumerate(getOps(func))) {
-    RankedTensorType type = getPanelType(op, target);
-    if (op.getPacked() || !type || type.getElementType() != elementType ||
-        !llvm::all_of(op.getWeights(), [&](Value weight) {
-          return bool(getWeightArgument(func, weight));
-        }))
+    if (op.getPacked())
       continue;
-    addPiece(type, index, 0, /*isPanels=*/true);
+    RankedTensorType type = getPanelType(op, target);
+    auto unmarked = llvm::find_if(op.getWeights(), [&](Value weight) {
+      return !getWeightArgument(func, weight);
+    });
+    std::string miss;
+    if (unmarked != op.getWeights().end())
+      miss = "its weight " +
+             std::to_string(unmarked - op.getWeights().begin()) +
+             " is no argument marked '" + weightAttrName.str() + "'";
+    else if (!type)
+      miss = "its weights have no panels";
+    else if (type.getElementType() != elementType)
+      miss = "its weights have another element type";
+    if (miss.empty())
+      addPiece(type, index, 0, /*isPanels=*/true);
+    else
+      remark::missed(op.getLoc(), options())
+          << "not packed ahead of time: " + miss;
   }
   if (pieces.empty()) {
     why = "no fused linear reads a weight directly";
@@ -399,26 +417,24 @@ void FunctionPacker::run() {
   if (!any || func.isExternal())
     return;
   std::string why;
-  auto options = remark::RemarkOpts::name("pack-weights")
-                     .category("crease")
-                     .function(func.getSymName());
   if (!plan(why)) {
-    remark::missed(func.getLoc(), options) << "not packed: " + why;
+    remark::missed(func.getLoc(), options()) << "not packed: " + why;
     return;
   }
   // A name that is taken is the author's.
   for (StringRef suffix : {"_packed", "_pack", "_packed_size"})
     if (SymbolTable::lookupNearestSymbolFrom(
             func, rewriter.getStringAttr(name(suffix)))) {
-      remark::missed(func.getLoc(), options)
+      remark::missed(func.getLoc(), options())
           << "not packed: the name '" + name(suffix) + "' is taken";
       return;
     }
   emitPacked();
   emitPack();
   emitSize();
-  remark::passed(func.getLoc(), options)
-      << "packed " + std::to_string(pieces.size()) + " operands ahead of time";
+  remark::passed(func.getLoc(), options())
+      << "packed " + std::to_string(pieces.size()) +
+             (pieces.size() == 1 ? " operand" : " operands") + " ahead of time";
 }
 
 namespace {

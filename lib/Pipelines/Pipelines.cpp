@@ -228,6 +228,10 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   vectorize.cacheBytes = target->l3Bytes;
   vectorize.parallel = parallel;
   pm.addNestedPass<func::FuncOp>(createVectorizeElementwise(vectorize));
+  CreaseVectorizeReductionsOptions reductions;
+  reductions.vectorBits = target->vectorBits;
+  reductions.parallel = parallel;
+  pm.addNestedPass<func::FuncOp>(createCreaseVectorizeReductions(reductions));
   pm.addNestedPass<func::FuncOp>(createLinalgToScalarLoops());
 
   // Activations on vectors.

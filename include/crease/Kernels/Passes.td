@@ -204,6 +204,54 @@ def VectorizeElementwise : Pass<"crease-vectorize-elementwise"> {
   ];
 }
 
+def CreaseVectorizeReductions
+    : Pass<"crease-vectorize-reductions", "::mlir::func::FuncOp"> {
+  let summary = "Turn linalg reductions on memrefs into vector loops";
+  let description = [{
+    A linalg op on memrefs with one f32 or f64 result that combines elements
+    along some of its dimensions by addition, multiplication, minimum or
+    maximum, elementwise code before that included, becomes scf loops over
+    vectors. They run along the dimension that is the last of all inputs that
+    have it.
+
+    Where the op reduces that dimension, every lane of four registers combines
+    the elements it meets, and then the lanes are combined: sums come out in
+    another order than in scalar loops, and with smaller errors as a rule. Else
+    every lane is an element of the result, and the order is kept.
+
+    Other reductions (strided inputs, integers, several results) are left for
+    scalar loops.
+
+    ```mlir
+    linalg.generic {…["parallel", "reduction"]} ins(%x) outs(%y) {
+    ^bb0(%in: f32, %out: f32):
+      %0 = arith.addf %in, %out : f32
+      linalg.yield %0 : f32
+    }
+    ```
+    becomes
+    ```mlir
+    scf.for %m = %c0 to %rows step %c1 {
+      %sum = scf.for %i = %c0 to %main step %c64 iter_args(%s = %zeros) … {
+        %0 = vector.load %x[%at] : memref<?xf32>, vector<64xf32>
+        %1 = arith.addf %0, %s : vector<64xf32>
+        scf.yield %1 : vector<64xf32>
+      }
+      …
+      %all = vector.reduction <add>, %sum : vector<64xf32> into f32
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect",
+                           "::mlir::vector::VectorDialect"];
+  let options = [
+    Option<"vectorBits", "vector-bits", "int64_t", "512",
+           "Width of a vector register">,
+    Option<"parallel", "parallel", "bool", "false",
+           "Make the outermost loop that is not reduced scf.parallel">];
+}
+
 def CreasePackWeights : Pass<"crease-pack-weights", "::mlir::ModuleOp"> {
   let summary = "Pack the weights of fused linears ahead of time";
   let description = [{

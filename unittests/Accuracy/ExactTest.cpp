@@ -241,10 +241,12 @@ TEST(ExactTest, NoticesADroppedHardCase) {
 
 TEST(ExactTest, NoticesADamagedCoefficient) {
   for (const HostKernels &host : runnableKernels())
-    EXPECT_GT(wrongHardCases(Op::sigmoid, host.sigmoidDamaged,
-                             /*report=*/false, 0x3f000000, 0x42c80000),
-              0u)
-        << host.isa;
+    for (crease::test::Run damaged :
+         {host.sigmoidDamaged, host.sigmoidDamagedPair})
+      EXPECT_GT(wrongHardCases(Op::sigmoid, damaged,
+                               /*report=*/false, 0x3f000000, 0x42c80000),
+                0u)
+          << host.isa;
 }
 
 } // namespace

@@ -28,9 +28,9 @@ struct HostKernel {
 struct HostKernels {
   const char *isa;
   std::vector<HostKernel> kernels;
-  /// sigmoid with its hard case not mended, and with its short form damaged in
-  /// the ninth digit: what the tests must notice.
-  Run sigmoidUnmended, sigmoidDamaged;
+  /// sigmoid with its hard case not mended, and with its short forms in f64 and
+  /// in two floats damaged in the ninth digit: what the tests must notice.
+  Run sigmoidUnmended, sigmoidDamaged, sigmoidDamagedPair;
 };
 
 HostKernels avx512Kernels();

@@ -17,5 +17,6 @@ using F = crease::numerics::VecAvx2<2>;
 #include "HostKernels.inc"
 
 crease::test::HostKernels crease::test::avx2Kernels() {
-  return {"Avx2", allKernels(), sigmoidUnmendedLoop, sigmoidDamagedLoop};
+  return {"Avx2", allKernels(), sigmoidUnmendedLoop, sigmoidDamagedLoop,
+          sigmoidDamagedPairLoop};
 }

@@ -17,5 +17,6 @@ using F = crease::numerics::VecAvx512<2>;
 #include "HostKernels.inc"
 
 crease::test::HostKernels crease::test::avx512Kernels() {
-  return {"Avx512", allKernels(), sigmoidUnmendedLoop, sigmoidDamagedLoop};
+  return {"Avx512", allKernels(), sigmoidUnmendedLoop, sigmoidDamagedLoop,
+          sigmoidDamagedPairLoop};
 }

@@ -17,5 +17,6 @@ using F = crease::numerics::VecPortable<4>;
 #include "HostKernels.inc"
 
 crease::test::HostKernels crease::test::portableKernels() {
-  return {"Portable", allKernels(), sigmoidUnmendedLoop, sigmoidDamagedLoop};
+  return {"Portable", allKernels(), sigmoidUnmendedLoop, sigmoidDamagedLoop,
+          sigmoidDamagedPairLoop};
 }

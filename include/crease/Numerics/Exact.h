@@ -57,11 +57,11 @@ CREASE_KERNEL F decided(F x, typename F::Mask beyond, const Quick<W> &quick,
 }
 
 /// x s(x), with AVX-512 by a look-up of s before anything in f64.
-template <class F, size_t N, class Wide>
-CREASE_KERNEL F timesShareExact(F x, const ShortTables<N> &t, Wide wide) {
+template <class F, size_t N, class Longer>
+CREASE_KERNEL F timesShareExact(F x, const ShortTables<N> &t, Longer longer) {
   if (isa(x) != Isa::Avx512)
-    return wide();
-  return decided(isBeyondShare(x, t.ends), timesShareShort(x, t), wide);
+    return longer();
+  return decided(isBeyondShare(x, t.ends), timesShareShort(x, t), longer);
 }
 
 //===----------------------------------------------------------------------===//

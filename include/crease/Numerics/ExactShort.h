@@ -12,7 +12,7 @@
 // intervals. In the middle it is a float but for 2^-38; the line is exact in
 // two floats, and what f32 rounds in the rest stays below 2^-22 of it
 // (ExactTest). The rest is small, so that this decides all but one result in
-// 250 to 800 for inputs drawn from N(0, 1).
+// 180 to 640 for inputs drawn from N(0, 1).
 //
 // Sums are made by fma: hi = fma(d, slope, base) is what it is rounded to, and
 // fma(d, slope, base - hi) what it is not, as base - hi is exact while the

@@ -16,6 +16,12 @@ using namespace crease;
 
 bool crease::hasStridedView(MemRefType type) { return type.isStrided(); }
 
+int64_t crease::positionOf(AffineMap map, unsigned dim) {
+  auto position =
+      map.getResultPosition(getAffineDimExpr(dim, map.getContext()));
+  return position ? int64_t(*position) : -1;
+}
+
 bool crease::areContiguous(MemRefType type, unsigned outer, unsigned inner) {
   // Dimensions of size 1 between the two do not matter.
   for (unsigned dim = outer + 1; dim < inner; ++dim)

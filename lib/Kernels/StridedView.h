@@ -21,6 +21,9 @@ struct StridedView {
   llvm::SmallVector<mlir::Value> strides;
 };
 
+/// The position among the results of `map` of loop `dim`, or -1.
+int64_t positionOf(mlir::AffineMap map, unsigned dim);
+
 /// Whether the memref's layout can be viewed so.
 bool hasStridedView(mlir::MemRefType type);
 

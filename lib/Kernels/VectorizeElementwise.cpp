@@ -80,15 +80,6 @@ struct Operand {
 // What can be vectorised
 //===----------------------------------------------------------------------===//
 
-/// The position among the results of `map` of loop `dim`, or -1.
-int64_t positionOf(AffineMap map, unsigned dim) {
-  for (auto [position, expr] : llvm::enumerate(map.getResults()))
-    if (auto dimExpr = dyn_cast<AffineDimExpr>(expr))
-      if (dimExpr.getPosition() == dim)
-        return position;
-  return -1;
-}
-
 std::string whyNotVectorizable(linalg::LinalgOp op) {
   if (op.getNumLoops() == 0)
     return "it has no dimensions";

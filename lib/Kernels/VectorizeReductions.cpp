@@ -84,13 +84,6 @@ static std::optional<Combiner> matchCombiner(linalg::LinalgOp op) {
   return combiner;
 }
 
-/// The position among the results of `map` of loop `dim`, or -1.
-static int64_t positionOf(AffineMap map, unsigned dim) {
-  auto position =
-      map.getResultPosition(getAffineDimExpr(dim, map.getContext()));
-  return position ? int64_t(*position) : -1;
-}
-
 /// The loop along which vectors can run: of every operand it is the last
 /// dimension, with elements one by one, or none.
 static std::optional<unsigned> findVectorLoop(linalg::LinalgOp op) {

@@ -207,21 +207,27 @@ class Writer:
             fits.append(fit(share, relative, max(lo - margin, mpf(0)),
                             hi + margin, range(6), middles[k],
                             [(0, bases[k])]))
-        error = bits_of(max(f.error for f in fits))
-        self.comment(f"{text}, relative error {error}.")
-        self.lines += [f"inline constexpr ShareTables {name} = {{",
-                       f"    {hexadecimal(ends)}, {hexadecimal(linear)}, "
-                       f"{hexadecimal(square)},"]
-        for table in [middles, bases]:
+        self.structure(
+            "ShareTables", name, text, max(f.error for f in fits),
+            [ends, linear, square], [middles, bases],
+            [[f.coefficients[k] for f in fits] for k in range(6)])
+
+    def structure(self, kind, name, text, error, numbers, tables, powers):
+        """A struct of numbers, tables and an array of tables."""
+        self.comment(f"{text}, relative error {bits_of(error)}.")
+        self.lines += [f"inline constexpr {kind} {name} = {{",
+                       "    " + ", ".join(hexadecimal(n) for n in numbers) + ","]
+        for table in tables:
             self.lines.append("    {{")
             self.numbers(table, 8)
             self.lines[-1] += "}},"
         self.lines.append("    {{{")
-        for k in range(6):
-            self.numbers([f.coefficients[k] for f in fits], 10)
-            self.lines[-1] += "}}, {{" if k < 5 else "}}}};"
+        for table in powers:
+            self.numbers(table, 10)
+            self.lines[-1] += "}}, {{"
+        self.lines[-1] = self.lines[-1][:-len(", {{")] + "}};"
         self.lines.append("")
-        print(f"{self.name}: {name} {error}", file=sys.stderr)
+        print(f"{self.name}: {name} {bits_of(error)}", file=sys.stderr)
 
     def short_form(self, name, function, text, ends, linear, square, degree):
         """A ShortTables for function(a): centres where the value is almost a
@@ -260,22 +266,12 @@ class Writer:
                 worst = max(worst, (error - fabs(rest(d)) / 2 ** 24) / true)
             rows.append((middle, value, slope, f.coefficients, worst))
         worst = max(r[4] for r in rows)
-        error = bits_of(worst)
-        self.comment(f"{text}, relative error {error}.")
-        self.lines += [f"inline constexpr ShortTables<{degree - 1}> {name} = {{",
-                       f"    {hexadecimal(ends)}, {hexadecimal(linear)}, "
-                       f"{hexadecimal(square)}, {hexadecimal(f32(2 * worst))},"]
-        for table in [[r[0] for r in rows], [r[1] for r in rows],
-                      [r[2] for r in rows], [r[3][0] for r in rows]]:
-            self.lines.append("    {{")
-            self.numbers(table, 8)
-            self.lines[-1] += "}},"
-        self.lines.append("    {{{")
-        for k in range(1, degree):
-            self.numbers([r[3][k] for r in rows], 10)
-            self.lines[-1] += "}}, {{" if k + 1 < degree else "}}}};"
-        self.lines.append("")
-        print(f"{self.name}: {name} {error}", file=sys.stderr)
+        self.structure(
+            f"ShortTables<{degree - 1}>", name, text, worst,
+            [ends, linear, square, f32(2 * worst)],
+            [[r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows],
+             [r[3][0] for r in rows]],
+            [[r[3][k] for r in rows] for k in range(1, degree)])
 
     def finish(self, check):
         self.lines += ["} // namespace tables", "} // namespace numerics",

@@ -32,18 +32,25 @@ func.func @expanded(%x: tensor<4x32x64xf32>, %w: tensor<64x96xf32>, %b: tensor<9
 
 // -----
 
-// Elementwise code before the reshape as well, and sizes that are not known.
+// Elementwise code before the reshape as well, and sizes that are not known:
+// what was flattened is read as it was, the rest is reshaped.
 // CHECK-LABEL: func @expanded_after_tail(
-// CHECK-SAME: %[[X:.*]]: tensor<?x64xf32>, %[[R:.*]]: tensor<?x32xf32>, %[[W:.*]]: tensor<32x64xf32>
-// CHECK-DAG: %[[XE:.*]] = tensor.expand_shape %[[X]] {{\[\[}}0, 1], [2]] output_shape [%{{.*}}, 8, 64] : tensor<?x64xf32> into tensor<?x8x64xf32>
-// CHECK-DAG: %[[RE:.*]] = tensor.expand_shape %[[R]] {{\[\[}}0, 1], [2]] output_shape [%{{.*}}, 8, 32] : tensor<?x32xf32> into tensor<?x8x32xf32>
+// CHECK-SAME: %[[X:.*]]: tensor<?x8x64xf32>, %[[R:.*]]: tensor<?x32xf32>, %[[W:.*]]: tensor<32x64xf32>
+// CHECK: %[[N:.*]] = tensor.dim %[[X]], %{{.*}}
+// CHECK-DAG: %[[XE:.*]] = tensor.expand_shape %{{.*}} {{\[\[}}0, 1], [2]] output_shape [%[[N]], 8, 64] : tensor<?x64xf32> into tensor<?x8x64xf32>
+// CHECK-DAG: %[[RE:.*]] = tensor.expand_shape %[[R]] {{\[\[}}0, 1], [2]] output_shape [%[[N]], 8, 32] : tensor<?x32xf32> into tensor<?x8x32xf32>
 // CHECK: crease.fused_linear ins(%[[XE]] : tensor<?x8x64xf32>) weights(transposed %[[W]] : tensor<32x64xf32>) extras(column %{{.*}}, element %[[RE]] : tensor<32xf32>, tensor<?x8x32xf32>)
 // CHECK: arith.mulf
 // CHECK: crease.elu %{{.*}} {alpha = 2.000000e+00 : f64} : f32
 // CHECK: crease.silu
-func.func @expanded_after_tail(%x: tensor<?x64xf32>, %res: tensor<?x32xf32>, %w: tensor<32x64xf32>, %b: tensor<32xf32>, %n: index) -> tensor<?x8x32xf32> {
-  %m = crease.linear %x, %w, %b {transpose_weight} : (tensor<?x64xf32>, tensor<32x64xf32>, tensor<32xf32>) -> tensor<?x32xf32>
-  %e = tensor.empty(%n) : tensor<?x32xf32>
+func.func @expanded_after_tail(%x: tensor<?x8x64xf32>, %res: tensor<?x32xf32>, %w: tensor<32x64xf32>, %b: tensor<32xf32>) -> tensor<?x8x32xf32> {
+  %c0 = arith.constant 0 : index
+  %c8 = arith.constant 8 : index
+  %n = tensor.dim %x, %c0 : tensor<?x8x64xf32>
+  %rows = arith.muli %n, %c8 : index
+  %xc = tensor.collapse_shape %x [[0, 1], [2]] : tensor<?x8x64xf32> into tensor<?x64xf32>
+  %m = crease.linear %xc, %w, %b {transpose_weight} : (tensor<?x64xf32>, tensor<32x64xf32>, tensor<32xf32>) -> tensor<?x32xf32>
+  %e = tensor.empty(%rows) : tensor<?x32xf32>
   %s = linalg.mul ins(%m, %res : tensor<?x32xf32>, tensor<?x32xf32>) outs(%e : tensor<?x32xf32>) -> tensor<?x32xf32>
   %a = crease.elu %s {alpha = 2.0} : tensor<?x32xf32>
   %r = tensor.expand_shape %a [[0, 1], [2]] output_shape [%n, 8, 32] : tensor<?x32xf32> into tensor<?x8x32xf32>

@@ -174,12 +174,14 @@ def plot(rows):
 
 def document(facts, rows, by_hand, picture):
     machine = facts["machine"][0]
-    lines = ["# Performance", "",
+    target = facts["target"][0]
+    isa = next((i for i in ("AVX-512", "AVX2") if i in target), "")
+    lines = ["# Performance" + (f" with {isa}" if isa else ""), "",
              "Written by `scripts/write-performance-doc.py` from what "
              "`ninja -C build bench`", "measured; how it measures: "
              "[benchmarks/README.md](../benchmarks/README.md).", "",
              f"Machine: {machine}, {facts['cpus'][0]} CPUs. Target: "
-             f"{facts['target'][0]}.", f"Commit {facts['commit'][0]}, "
+             f"{target}.", f"Commit {facts['commit'][0]}, "
              f"{facts['date'][0]}, medians of {facts['rounds'][0]} rounds; ± is "
              "half their range.", "",
              "f32, one thread unless said, weights packed ahead of time, peers "

@@ -9,6 +9,7 @@
 #include "PackPanels.h"
 #include "StridedView.h"
 #include "crease/Kernels/Passes.h"
+#include "crease/Kernels/VectorBody.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -111,13 +112,8 @@ struct CreaseLowerTransposes
   using CreaseLowerTransposesBase::CreaseLowerTransposesBase;
 
   void runOnOperation() override {
-    if (vectorBits < 128 || vectorBits > 2048 ||
-        !llvm::isPowerOf2_64(vectorBits)) {
-      getOperation()->emitError()
-          << "vector-bits must be a power of two from 128 to 2048, not "
-          << int64_t(vectorBits);
+    if (failed(checkVectorBits(getOperation(), vectorBits)))
       return signalPassFailure();
-    }
     SmallVector<linalg::TransposeOp> ops;
     getOperation()->walk([&](linalg::TransposeOp op) { ops.push_back(op); });
     for (linalg::TransposeOp op : ops) {

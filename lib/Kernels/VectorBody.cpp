@@ -18,6 +18,13 @@
 using namespace mlir;
 using namespace crease;
 
+LogicalResult crease::checkVectorBits(Operation *op, int64_t bits) {
+  if (bits >= 128 && bits <= 2048 && llvm::isPowerOf2_64(bits))
+    return success();
+  return op->emitError()
+         << "vector-bits must be a power of two from 128 to 2048, not " << bits;
+}
+
 std::string crease::whyNotOnVectors(Block &block) {
   for (Operation &op : block.without_terminator()) {
     std::string name = op.getName().getStringRef().str();

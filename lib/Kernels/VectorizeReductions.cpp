@@ -354,13 +354,8 @@ struct VectorizeReductionsPass
   using CreaseVectorizeReductionsBase::CreaseVectorizeReductionsBase;
 
   void runOnOperation() override {
-    if (vectorBits < 128 || vectorBits > 2048 ||
-        !llvm::isPowerOf2_64(vectorBits)) {
-      getOperation()->emitError()
-          << "vector-bits must be a power of two from 128 to 2048, not "
-          << int64_t(vectorBits);
+    if (failed(checkVectorBits(getOperation(), vectorBits)))
       return signalPassFailure();
-    }
     SmallVector<linalg::LinalgOp> ops;
     getOperation()->walk([&](linalg::LinalgOp op) {
       if (isSupported(op))

@@ -231,8 +231,8 @@ static bool keepsOrderOn16(Operation *op, Accuracy accuracy) {
   llvm_unreachable("all levels have been handled");
 }
 
-/// Whether ExactShort.h knows the op. One register in 20 goes on to f64 then,
-/// of four together one in five.
+/// Whether ExactShort.h knows the op. One register in 12 to 40 goes on to f64
+/// then, of four together one in 3 to 10.
 static bool hasShortForm(Operation *op) {
   auto isOne = [](const APFloat &number) { return number.isExactlyValue(1); };
   return llvm::TypeSwitch<Operation *, bool>(op)

@@ -214,7 +214,7 @@ struct BlockFuser {
     return nullptr;
   }
 
-  /// Whether a region of `op` ends in a matmul that gives this result.
+  /// Whether `result` is what a region of its op ends with, and that a matmul.
   static bool yieldsMatmul(OpResult result) {
     auto branch = dyn_cast<RegionBranchOpInterface>(result.getOwner());
     if (!branch)

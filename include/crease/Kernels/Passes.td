@@ -249,7 +249,8 @@ def CreaseVectorizeReductions
     Option<"vectorBits", "vector-bits", "int64_t", "512",
            "Width of a vector register">,
     Option<"parallel", "parallel", "bool", "false",
-           "Make the outermost loop that is not reduced scf.parallel">];
+           "Make the outermost loop around the vectors scf.parallel, unless "
+           "it is reduced">];
 }
 
 def CreasePackWeights : Pass<"crease-pack-weights", "::mlir::ModuleOp"> {

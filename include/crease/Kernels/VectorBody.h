@@ -22,13 +22,16 @@
 
 namespace crease {
 
+/// Whether registers can have so many bits; emits an error at `op` where not.
+mlir::LogicalResult checkVectorBits(mlir::Operation *op, int64_t bits);
+
 /// Why `block` cannot be cloned onto vectors; empty where it can. Every op must
 /// be elementwise, pure for every input (masked lanes hold arbitrary values)
 /// and over numbers.
 std::string whyNotOnVectors(mlir::Block &block);
 
-/// About how many instructions `block` takes on a vector; nothing where an op of
-/// it is not a matter of a few.
+/// About how many instructions `block` takes on a vector; nothing where an op
+/// of it is not a matter of a few.
 std::optional<unsigned> countInstructions(mlir::Block &block);
 
 /// Makes `value` a vector of `lanes` elements if it is a scalar.

@@ -10,7 +10,7 @@
 // half of one in f64, of which a register holds half as many. A function of
 // a = |x| is a number, a line and a rest around the middle of one of 32
 // intervals. In the middle it is a float but for 2^-38; the line is exact in
-// two floats, and what f32 rounds in the rest stays below 2^-22 of it
+// two floats, and what f32 rounds in the rest stays below 1.25 2^-22 of it
 // (ExactTest). The rest is small, so that this decides all but one result in
 // 180 to 640 for inputs drawn from N(0, 1).
 //
@@ -43,7 +43,7 @@ CREASE_KERNEL F decided(typename F::Mask beyond, const Near<F> &near,
   return selectRare(beyond | ~equal(least, most), careful, most);
 }
 
-/// f(a) = hi + lo; off by at most 2^-22 |lo| and slack / 2 of hi.
+/// f(a) = hi + lo; see boundOf for what that may be off by.
 template <class F, size_t N>
 CREASE_KERNEL Pair<F> lookedUp(F a, const ShortTables<N> &t) {
   F number = splat(a, t.linear);

@@ -65,22 +65,27 @@ static void planFetches(KernelPlan &plan, const TargetInfo &target,
   int64_t bytes = type.getWidth() / 8;
   bool isStatic = !ShapedType::isDynamic(k) && !ShapedType::isDynamic(n);
   double weights = isStatic ? double(k) * n * plan.weights * bytes : 0;
+  // Measured on Emerald Rapids, whose L3 is no faster than memory: the backward
+  // of 128x768x3072 takes 4 % less time with 9 MB past the caches.
   if (!ShapedType::isDynamic(k) && k <= 256)
-    plan.bypassBytes = target.l3Bytes / 2;
+    plan.bypassBytes = plan.isNarrow()
+                           ? target.l3Bytes / 2
+                           : std::min(target.l3Bytes / 2, target.l2Bytes * 2);
   if (!ShapedType::isDynamic(k) && k > 0)
     plan.rowsAtOnce = target.l2Bytes * 3 / 4 / (k * bytes);
   if (weights > double(target.l3Bytes / 2))
     plan.rowsAtOnce = target.l3Bytes / 4 / (k * bytes);
   plan.fetchNext = !isStatic || weights > double(target.l2Bytes / 2);
+  // Beside a wide panel L1 holds only the rows of a tile.
+  int64_t l1 = plan.isNarrow() ? target.l1Bytes / 2 : target.l1Bytes * 3 / 4;
+  bool fitsL1 = !ShapedType::isDynamic(k) && k * plan.width() * bytes <= l1;
   if (!plan.isNarrow()) {
-    plan.fetchAhead = plan.fetchNext ? 8 : 0;
+    plan.fetchAhead = plan.fetchNext && !fitsL1 ? 8 : 0;
     return;
   }
   // Measured on Zen 2: 768x128x3072 goes from 71 to 85 %.
   plan.fetchOutputs =
       !plan.blockDepth && !ShapedType::isDynamic(k) && k <= 1024;
-  bool fitsL1 = !ShapedType::isDynamic(k) &&
-                k * plan.width() * bytes <= target.l1Bytes / 2;
   plan.fetchAhead = fitsL1 ? 0 : 8;
 }
 
@@ -214,6 +219,32 @@ KernelPlan crease::planKernel(const TargetInfo &target, FloatType type,
   if (overrides.tileVectors)
     plan.vectors = llvm::alignTo(overrides.tileVectors, weights);
   finishPlan(plan, target, type, k, n, overrides);
+  return plan;
+}
+
+KernelPlan crease::planSwapped(const TargetInfo &target, FloatType type,
+                               int64_t k, int64_t m,
+                               const KernelOverrides &overrides) {
+  KernelPlan plan = planKernel(target, type, 1, k, m, overrides);
+  int64_t bytes = type.getWidth() / 8;
+  // Each pass fetches a line of the weight, or some.
+  if (!overrides.unroll)
+    plan.unroll = 4;
+  constexpr int64_t leastDepth = 256;
+  int64_t padded = llvm::alignTo(m, plan.width());
+  int64_t depth = std::max(target.l2Bytes / 4 / (padded * bytes), leastDepth);
+  if (overrides.blockDepth)
+    depth = overrides.blockDepth;
+  int64_t step = std::lcm<int64_t>(16, plan.unroll);
+  plan.blockDepth =
+      llvm::alignTo(llvm::divideCeil(k, llvm::divideCeil(k, depth)), step);
+  // Sums stay in L2 where that is not paid by reading the input again from L3
+  // (measured on Emerald Rapids: 128x2048 by 5632 gains 2 %, 128x5632 by 2048
+  // would lose 2 %).
+  bool fitsL2 = padded * k * bytes <= target.l2Bytes / 2;
+  plan.sumsBytes = fitsL2 ? target.l2Bytes / 4 : 4 << 20;
+  bool fitsL1 = plan.blockDepth * plan.width() * bytes <= target.l1Bytes / 2;
+  plan.fetchAhead = fitsL1 ? 0 : 8;
   return plan;
 }
 

@@ -9,6 +9,7 @@
 #include "FewRows.h"
 #include "PackPanels.h"
 #include "PanelKernel.h"
+#include "SwappedKernel.h"
 #include "crease/Kernels/Passes.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -43,13 +44,16 @@ void emitPackWeights(PackWeightsOp op, const TargetInfo &target) {
 }
 
 /// The kernel for its number of rows: chosen now, or when it runs.
-void emitKernel(KernelOperands &operands, const KernelPlan &plan,
-                bool parallel) {
+void emitKernel(KernelOperands &operands, const KernelPlan &plan, bool parallel,
+                const TargetInfo &target, const KernelOverrides &overrides) {
   LoopBuilder &b = operands.b;
   unsigned few = getFewRows(operands.op, plan);
   auto rows = b.constant(operands.m);
   if (rows && *rows > 0 && *rows <= few)
     return emitFewRows(operands, plan, *rows, parallel);
+  if (!parallel)
+    if (auto swapped = planIfBetterSwapped(operands, target, overrides))
+      return emitSwappedKernel(operands, plan, *swapped);
   if (rows || !few)
     return emitPanelKernel(operands, plan, parallel);
   auto panels = [&] { emitPanelKernel(operands, plan, parallel, few + 1); };
@@ -124,7 +128,7 @@ struct LowerFusedLinear
       plan.epilogueVectors = epilogueVectors;
       LoopBuilder b(op.getLoc(), op);
       KernelOperands operands(b, op);
-      emitKernel(operands, plan, parallel);
+      emitKernel(operands, plan, parallel, *resolved, overrides);
       operands.matrices.finish();
       op.erase();
     }

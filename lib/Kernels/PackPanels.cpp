@@ -88,21 +88,23 @@ struct PanelPacker {
   }
 
   /// [N,K], by squares of lanes x lanes, in parts of a depth so small that what
-  /// a part writes is still in L1 when the next columns of it come.
+  /// a part writes is still in L1 when the next columns of it come; what no
+  /// square covers, element by element.
   void packSquares() {
     constexpr int64_t part = 128;
+    Value exist = countColumns();
+    Value whole = b.sub(exist, b.rem(exist, b.index(lanes)));
     Value depth = b.sub(slots.to, slots.from);
     Value end = b.sub(slots.to, b.rem(depth, b.index(lanes)));
     b.loop(slots.from, end, part, [&](Value from) {
       Value to = b.min(b.add(from, part), end);
-      b.loop(b.index(0), b.index(columns), lanes, [&](Value c) {
+      b.loop(b.index(0), whole, lanes, [&](Value c) {
         b.loop(from, to, lanes, [&](Value k) { packSquare(k, c); });
       });
     });
-    b.loop(end, slots.to, 1, [&](Value k) {
-      b.loop(b.index(0), b.index(columns), 1,
-             [&](Value c) { copyElement(k, b.add(first, c), c); });
-    });
+    packElements(end, b.index(0), whole);
+    packElements(slots.from, whole, exist);
+    clear(exist);
   }
 
   void packSquare(Value k, Value c) {
@@ -121,22 +123,38 @@ struct PanelPacker {
     b.create<memref::StoreOp>(element, slots.panels, place(k, to));
   }
 
-  /// Any strides and any number of columns, element by element.
-  void packElements() {
-    Value end =
-        b.max(b.min(b.sub(width(), first), b.index(columns)), b.index(0));
-    b.loop(slots.from, slots.to, 1, [&](Value k) {
-      b.loop(b.index(0), end, 1,
+  /// Columns [begin, end) of the rows from `from` on, element by element.
+  void packElements(Value from, Value begin, Value end) {
+    b.loop(from, slots.to, 1, [&](Value k) {
+      b.loop(begin, end, 1,
              [&](Value c) { copyElement(k, b.add(first, c), c); });
-      b.loop(end, b.index(columns), 1, [&](Value c) {
+    });
+  }
+
+  /// Zeros in the columns from `begin` on.
+  void clear(Value begin) {
+    b.loop(slots.from, slots.to, 1, [&](Value k) {
+      b.loop(begin, b.index(columns), 1, [&](Value c) {
         b.create<memref::StoreOp>(zero(type()), slots.panels, place(k, c));
       });
     });
   }
 
+  /// How many columns of the panel the weight has.
+  Value countColumns() {
+    if (auto n = b.constant(width()); n && *n % columns == 0)
+      return b.index(columns);
+    return b.max(b.min(b.sub(width(), first), b.index(columns)), b.index(0));
+  }
+
   void pack() {
-    if (!hasUnitStride(weight))
-      return packElements();
+    if (!hasUnitStride(weight)) {
+      Value exist = countColumns();
+      packElements(slots.from, b.index(0), exist);
+      return clear(exist);
+    }
+    if (transposed)
+      return packSquares();
     Value full =
         b.compare(arith::CmpIPredicate::sle, b.add(first, columns), width());
     auto n = b.constant(width());
@@ -144,12 +162,8 @@ struct PanelPacker {
       full = b.create<arith::ConstantOp>(b.getBoolAttr(true));
     else if (n && *n < columns)
       full = b.create<arith::ConstantOp>(b.getBoolAttr(false));
-    if (transposed)
-      b.ifElse(
-          full, [&] { packSquares(); }, [&] { packElements(); });
-    else
-      b.ifElse(
-          full, [&] { packRows(true); }, [&] { packRows(false); });
+    b.ifElse(
+        full, [&] { packRows(true); }, [&] { packRows(false); });
   }
 };
 } // namespace

@@ -303,10 +303,40 @@ func.func @panels_together(%x: memref<24x32xf32>, %w: memref<32x330xf32>, %y: me
 // AVX2: memref.reinterpret_cast %{{.*}} to memref<1x1368x16xf32>
 // AVX2: scf.for %{{.*}} = %c0 to %c8192 step %c1368
 // AVX2: vector.shuffle
-// AVX2: memref.prefetch %{{.*}}, read, locality<2>, data : memref<160x8192xf32>
+// AVX2: memref.prefetch %{{.*}}, read, locality<2>, data : memref<96x8192xf32>
 // AVX2: math.fma
-func.func @parts(%x: memref<64x8192xf32>, %w: memref<160x8192xf32>, %y: memref<64x160xf32>) {
-  crease.fused_linear ins(%x : memref<64x8192xf32>) weights(transposed %w : memref<160x8192xf32>) outs(%y : memref<64x160xf32>) {
+func.func @parts(%x: memref<64x8192xf32>, %w: memref<96x8192xf32>, %y: memref<64x96xf32>) {
+  crease.fused_linear ins(%x : memref<64x8192xf32>) weights(transposed %w : memref<96x8192xf32>) outs(%y : memref<64x96xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}
+
+// -----
+
+// Of a weight with more rows than the input has, transposed, nothing is packed:
+// the input is, and the sums come out with rows and columns exchanged.
+// CHECK-LABEL: func @swapped(
+// CHECK-SAME: %[[X:.*]]: memref<64x2048xf32>, %[[W:.*]]: memref<192x2048xf32>,
+// CHECK-DAG: %[[TILE:.*]] = memref.alloca() {alignment = 64 : i64} : memref<64x64xf32>
+// CHECK-DAG: %[[PANEL:.*]] = memref.alloc() {alignment = 64 : i64} : memref<1x1024x64xf32>
+// CHECK-DAG: %[[SUMS:.*]] = memref.alloc() {alignment = 64 : i64} : memref<192x64xf32>
+// CHECK: scf.for %[[FROM:.*]] = %c0 to %c2048 step %c1024
+// CHECK-NOT: vector.load %[[W]]
+// CHECK: vector.load %[[X]]
+// CHECK: vector.shuffle
+// CHECK: vector.store %{{.*}}, %[[PANEL]]
+// CHECK: scf.for %{{.*}} = %{{.*}} to %{{.*}} step %c6
+// CHECK: memref.prefetch %[[W]]
+// CHECK: memref.load %[[W]]
+// CHECK: math.fma
+// CHECK: vector.load %[[SUMS]]
+// CHECK: vector.shuffle
+// CHECK: vector.store %{{.*}}, %[[TILE]]
+// CHECK: vector.load %[[TILE]]
+func.func @swapped(%x: memref<64x2048xf32>, %w: memref<192x2048xf32>, %y: memref<64x192xf32>) {
+  crease.fused_linear ins(%x : memref<64x2048xf32>) weights(transposed %w : memref<192x2048xf32>) outs(%y : memref<64x192xf32>) {
   ^bb0(%acc: f32):
     crease.yield %acc : f32
   }

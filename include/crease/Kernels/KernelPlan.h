@@ -75,6 +75,9 @@ struct KernelPlan {
   bool packLeft = false;
   /// How many panels, all in L1, each tile of rows meets in turn.
   int64_t panelsAtOnce = 1;
+  /// How many bytes of sums wait for the next part of the depth where operands
+  /// are swapped.
+  int64_t sumsBytes = 0;
   /// How many vectors the activations of the epilogue take at once.
   unsigned epilogueVectors = 2;
   /// Whether the target multiplies and adds in one instruction.
@@ -99,6 +102,12 @@ std::string whyNotPossible(const KernelPlan &plan,
 KernelPlan planKernel(const TargetInfo &target, mlir::FloatType type,
                       unsigned weights, int64_t k, int64_t n,
                       const KernelOverrides &overrides);
+
+/// The plan of a product whose operands change places (see SwappedKernel.h): of
+/// weights [N,K], one at a time, by an input of `m` rows and `k` columns. The
+/// panels are those of the input; a part of all of them stays in L2.
+KernelPlan planSwapped(const TargetInfo &target, mlir::FloatType type,
+                       int64_t k, int64_t m, const KernelOverrides &overrides);
 
 /// About how many rows of a feed-forward block with `n` hidden columns are
 /// taken at a time, so that the hidden tile does not leave L3.

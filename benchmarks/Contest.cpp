@@ -224,7 +224,9 @@ double Contest::getShare(double seconds, double limit) const {
 
 void Contest::runRound(unsigned round) {
   unsigned threads = workload.task.threads;
-  double before = measureLimit(threads);
+  // The peak is that of the clock which the turn leaves.
+  bool isPeak = workload.limit == Limit::Fma;
+  double before = isPeak ? 0 : measureLimit(threads);
   for (size_t i = 0, count = contestants.size(); i < count; ++i) {
     Contestant &contestant = contestants[(i + round) % count];
     Outcome &outcome = contestant.outcome;
@@ -240,7 +242,7 @@ void Contest::runRound(unsigned round) {
     double after = measureLimit(threads);
     if (double limit = std::max(before, after); limit > 0)
       outcome.shares.push_back(getShare(seconds, limit));
-    before = after;
+    before = isPeak ? 0 : after;
   }
 }
 

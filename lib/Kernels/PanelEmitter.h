@@ -53,6 +53,7 @@ private:
   void planBlocks();
   void planPacking();
   void planBypass();
+  void planOutputs();
   void createBuffers();
   void createTile();
   void panelLoop(llvm::function_ref<void(mlir::Value)> body);
@@ -86,6 +87,8 @@ private:
   void emitRows(mlir::Value rows, llvm::ArrayRef<unsigned> counts,
                 const TilePlace &place, const Panel &panel, mlir::Value t,
                 mlir::Value row);
+  void fetchOutput(const TilePlace &place, const Panel &panel, mlir::Value rows,
+                   mlir::Value row, mlir::Value step);
   void fetchWeights(const TilePlace &place, const Panel &panel, mlir::Value t,
                     mlir::Value step);
   void emitFinish(mlir::Value rows, mlir::Value row, const Panel &panel);
@@ -116,6 +119,8 @@ private:
   /// Whether the outputs are written past the caches, where that is asked at
   /// run time.
   mlir::Value bypass;
+  /// Whether each pass over a tile fetches a line of its outputs.
+  bool fetchesOutputs = false;
   /// How many elements of the next panel each step fetches, shifted left by
   /// `fetchShift`; null where nothing is fetched.
   mlir::Value fetchShare;

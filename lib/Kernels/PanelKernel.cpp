@@ -85,6 +85,22 @@ void PanelEmitter::planBypass() {
   bypass = all;
 }
 
+/// The outputs are fetched where they are large and not written past the
+/// caches. The work that this is in each pass wants passes of several steps.
+void PanelEmitter::planOutputs() {
+  auto rows = b.constant(io.m), columns = b.constant(io.n);
+  if (bypass || !plan.fetchOutputBytes || !rows || !columns ||
+      !b.constant(io.k))
+    return;
+  int64_t bytes = 0;
+  for (Value output : io.outputs)
+    bytes += cast<MemRefType>(output.getType()).getElementTypeBitWidth() / 8 *
+             *rows * *columns;
+  fetchesOutputs = bytes >= plan.fetchOutputBytes;
+  if (fetchesOutputs)
+    plan.unroll = std::max(plan.unroll, 4u);
+}
+
 /// Stores past the caches are not ordered by themselves.
 void PanelEmitter::emitFence() {
   if (bypass)
@@ -297,6 +313,7 @@ void PanelEmitter::emit() {
   tilesTogether =
       llvm::bit_floor<uint64_t>(std::max<int64_t>((8 << 10) / tileBytes, 1));
   planBypass();
+  planOutputs();
   createBuffers();
   if (!parallel)
     createTile();

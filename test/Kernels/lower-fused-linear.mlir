@@ -342,3 +342,33 @@ func.func @swapped(%x: memref<64x2048xf32>, %w: memref<192x2048xf32>, %y: memref
   }
   return
 }
+
+// -----
+
+// Outputs of twice L2 and more are fetched while their tile is computed, a line
+// in each pass of four steps; smaller ones are not.
+// CHECK-LABEL: func @large_output(
+// CHECK-SAME: %{{.*}}: memref<1024x512xf32>, %{{.*}}: memref<16x512x64xf32>, %[[Y:.*]]: memref<1024x1024xf32>)
+// CHECK: scf.for %{{.*}} = %c0 to %c512 step %c4
+// CHECK: memref.prefetch %[[Y]][%{{.*}}, %{{.*}}], write, locality<3>, data
+// CHECK: math.fma
+func.func @large_output(%x: memref<1024x512xf32>, %w: memref<16x512x64xf32>, %y: memref<1024x1024xf32>) {
+  crease.fused_linear ins(%x : memref<1024x512xf32>) weights(packed %w : memref<16x512x64xf32>) outs(%y : memref<1024x1024xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}
+
+// -----
+
+// CHECK-LABEL: func @small_output(
+// CHECK-NOT: write, locality
+// CHECK: return
+func.func @small_output(%x: memref<126x512xf32>, %w: memref<16x512x64xf32>, %y: memref<126x1024xf32>) {
+  crease.fused_linear ins(%x : memref<126x512xf32>) weights(packed %w : memref<16x512x64xf32>) outs(%y : memref<126x1024xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}

@@ -58,6 +58,9 @@ struct KernelPlan {
   /// Whether a tile first fetches the lines of the outputs that it will write:
   /// a short depth is over before a store that misses has its line.
   bool fetchOutputs = false;
+  /// From how many bytes on an output that will be written later is fetched, a
+  /// line in each pass over a tile; 0 for never.
+  int64_t fetchOutputBytes = 0;
   /// From how many bytes on an output is written past the caches; 0 for never.
   /// A matmul that is short gives the gradient of a weight: nobody reads it
   /// soon, and it would drive out what the next ones read.

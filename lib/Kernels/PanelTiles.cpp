@@ -123,25 +123,25 @@ void PanelEmitter::emitRows(Value rows, ArrayRef<unsigned> counts,
 }
 
 /// In each pass over the last part of the depth, fetches a line of each output
-/// of a tile, all of them by its end: line by line of all rows.
+/// of a tile, all of them by its end: row by row, since lines come in pairs.
 void PanelEmitter::fetchOutput(const TilePlace &place, const Panel &panel,
                                Value rows, Value row, Value step) {
   int64_t depth = plan.blockDepth ? plan.blockDepth : *b.constant(io.k);
-  int64_t slots = llvm::PowerOf2Ceil(plan.rows);
   Value isLast = b.compare(arith::CmpIPredicate::eq, place.to, io.k);
   for (Value output : io.outputs) {
     Type type = cast<MemRefType>(output.getType()).getElementType();
     int64_t line = 512 / type.getIntOrFloatBitWidth();
     int64_t lines = llvm::divideCeil(plan.columns(), line);
-    int64_t steps = depth / (slots * lines);
+    int64_t slots = llvm::PowerOf2Ceil(lines);
+    int64_t steps = depth / int64_t(llvm::PowerOf2Ceil(plan.rows) * slots);
     if (steps < int64_t(plan.unroll))
       continue;
     Value at = b.create<arith::ShRUIOp>(b.sub(step, place.from),
                                         b.index(llvm::Log2_64(steps)));
     at = b.select(isLast, at, b.index(0));
-    Value i = b.create<arith::AndIOp>(at, b.index(slots - 1));
+    Value i = b.create<arith::ShRUIOp>(at, b.index(llvm::Log2_64(slots)));
     i = b.min(i, b.sub(rows, b.index(1)));
-    Value column = b.create<arith::ShRUIOp>(at, b.index(llvm::Log2_64(slots)));
+    Value column = b.create<arith::AndIOp>(at, b.index(slots - 1));
     column = b.mul(b.min(column, b.index(lines - 1)), line);
     b.create<memref::PrefetchOp>(
         output, ValueRange{b.add(row, i), b.add(panel.column, column)},

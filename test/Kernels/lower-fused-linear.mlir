@@ -345,8 +345,8 @@ func.func @swapped(%x: memref<64x2048xf32>, %w: memref<192x2048xf32>, %y: memref
 
 // -----
 
-// Outputs of twice L2 and more are fetched while their tile is computed, a line
-// in each pass of four steps; smaller ones are not.
+// Outputs as large as L2 are fetched while their tile is computed, a line in each
+// pass of four steps; smaller ones are not.
 // CHECK-LABEL: func @large_output(
 // CHECK-SAME: %{{.*}}: memref<1024x512xf32>, %{{.*}}: memref<16x512x64xf32>, %[[Y:.*]]: memref<1024x1024xf32>)
 // CHECK: scf.for %{{.*}} = %c0 to %c512 step %c4

@@ -145,6 +145,16 @@ static bool hasOrdinaryParameters(Operation *op) {
          (!slope || slope.getValue().isZero() || isOrdinary("negative_slope"));
 }
 
+bool callsLibm(Operation *op) {
+  return isa<math::AcosOp, math::AcoshOp, math::AsinOp, math::AsinhOp,
+             math::AtanOp, math::Atan2Op, math::AtanhOp, math::CbrtOp,
+             math::CosOp, math::CoshOp, math::ErfOp, math::ErfcOp, math::ExpOp,
+             math::Exp2Op, math::ExpM1Op, math::FPowIOp, math::LogOp,
+             math::Log10Op, math::Log1pOp, math::Log2Op, math::PowFOp,
+             math::SinOp, math::SincosOp, math::SinhOp, math::TanOp,
+             math::TanhOp>(op);
+}
+
 bool hasKernel(Operation *op, Accuracy accuracy) {
   if (!hasOrdinaryParameters(op))
     return false;

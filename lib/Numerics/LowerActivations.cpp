@@ -8,6 +8,7 @@
 
 #include "EmitExact.h"
 #include "EmitGrad.h"
+#include "Lanes.h"
 
 #include "crease/Dialect/Crease.h"
 #include "crease/Dialect/EmitDefinition.h"
@@ -21,8 +22,6 @@
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Remarks.h"
 
-#include <numeric>
-
 namespace crease {
 #define GEN_PASS_DEF_CREASELOWERACTIVATIONS
 #include "crease/Numerics/Passes.h.inc"
@@ -31,54 +30,6 @@ namespace crease {
 using namespace mlir;
 using namespace crease;
 using namespace crease::numerics;
-
-/// A vector of `count` lanes from lane `first` on; lanes beyond the end repeat
-/// the first one.
-static Value takeLanes(OpBuilder &builder, Location loc, Value vector,
-                       int64_t first, int64_t count) {
-  int64_t size = cast<VectorType>(vector.getType()).getNumElements();
-  if (first == 0 && count == size)
-    return vector;
-  SmallVector<int64_t> lanes(count);
-  for (auto [i, lane] : llvm::enumerate(lanes))
-    lane = first + int64_t(i) < size ? first + int64_t(i) : first;
-  return vector::ShuffleOp::create(builder, loc, vector, vector, lanes);
-}
-
-/// All pieces, each of the same width, in one vector, of which the first
-/// `count` lanes are kept.
-static Value joinPieces(OpBuilder &builder, Location loc, ValueRange pieces,
-                        int64_t count) {
-  SmallVector<Value> parts(pieces);
-  while (parts.size() > 1) {
-    SmallVector<Value> joined;
-    for (size_t i = 0; i + 1 < parts.size(); i += 2) {
-      auto lanesOf = [](Value v) {
-        return cast<VectorType>(v.getType()).getNumElements();
-      };
-      SmallVector<int64_t> lanes(lanesOf(parts[i]) + lanesOf(parts[i + 1]));
-      std::iota(lanes.begin(), lanes.end(), 0);
-      joined.push_back(vector::ShuffleOp::create(builder, loc, parts[i],
-                                                 parts[i + 1], lanes));
-    }
-    if (parts.size() % 2)
-      joined.push_back(parts.back());
-    parts = joined;
-  }
-  return takeLanes(builder, loc, parts.front(), 0, count);
-}
-
-/// All pieces as a value of `type`, or as a scalar where there is none.
-static Value joinResult(OpBuilder &builder, Location loc, ValueRange pieces,
-                        int64_t count, VectorType type) {
-  if (!type)
-    return vector::ExtractOp::create(builder, loc, pieces.front(),
-                                     ArrayRef<int64_t>{0});
-  Value joined = joinPieces(builder, loc, pieces, count);
-  if (joined.getType() == type)
-    return joined;
-  return vector::ShapeCastOp::create(builder, loc, type, joined);
-}
 
 /// The operand in f32, with the shape of the result, as a vector of rank one.
 static Value prepareOperand(OpBuilder &builder, Location loc, Value operand,
@@ -122,34 +73,26 @@ struct CreaseLowerActivationsPass
         return signalPassFailure();
   }
 
-  /// Whether LLVM calls libm for a math op, once for each element.
-  static bool callsLibm(Operation *op) {
-    return ::llvm::isa<math::AcosOp, math::AcoshOp, math::AsinOp, math::AsinhOp,
-                       math::AtanOp, math::Atan2Op, math::AtanhOp, math::CbrtOp,
-                       math::CosOp, math::CoshOp, math::ErfOp, math::ErfcOp,
-                       math::ExpOp, math::Exp2Op, math::ExpM1Op, math::FPowIOp,
-                       math::LogOp, math::Log10Op, math::Log1pOp, math::Log2Op,
-                       math::PowFOp, math::SinOp, math::SincosOp, math::SinhOp,
-                       math::TanOp, math::TanhOp>(op);
-  }
-
-  /// Says of what is left that it will not be computed by vectors.
+  /// Says of what is left that it has no kernel. Of f64 crease-expand-double
+  /// says it, as far as it has none.
   void reportLeft(Operation *op) {
     bool isActivation = ::llvm::isa<ActivationOpInterface, ApplyOp>(op);
     if (op->getNumResults() == 0 || op->getParentOfType<DefineOp>() ||
         ::llvm::isa<TensorType>(op->getResult(0).getType()) ||
+        getElementTypeOrSelf(op->getResult(0).getType()).isF64() ||
         !(isActivation || callsLibm(op)))
       return;
-    std::string reason = "there is no kernel for it";
-    if (getElementTypeOrSelf(op->getResult(0).getType()).isF64())
-      reason = "there are no kernels for f64";
-    else if (isActivation)
-      reason += " at " + accuracy;
-    StringRef how = isActivation ? " is evaluated in f64, mostly by libm: "
-                                 : " calls libm for each element: ";
-    remark::missed(op->getLoc(),
-                   remark::RemarkOpts::name("libm").category("crease"))
-        << (op->getName().getStringRef() + how + reason).str();
+    std::string text = op->getName().getStringRef().str();
+    if (isActivation)
+      text += " is evaluated in f64 by its definition: there is no kernel for "
+              "it at " +
+              accuracy;
+    else
+      text += " calls libm for each element: there is no kernel for it";
+    remark::missed(op->getLoc(), remark::RemarkOpts::name(
+                                     isActivation ? "definition" : "libm")
+                                     .category("crease"))
+        << text;
   }
 
   /// Scalars and vectors of f32, f16 and bf16, outside of definitions.

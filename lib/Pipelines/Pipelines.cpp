@@ -241,6 +241,9 @@ crease::buildCpuPipeline(OpPassManager &pm, const CpuPipelineOptions &options,
   pm.addPass(createCreaseLowerActivations(activations));
   // What Numerics has no kernel for: f64.
   pm.addPass(createCreaseDecompose());
+  CreaseExpandDoubleOptions doubles;
+  doubles.isa = activations.isa;
+  pm.addPass(createCreaseExpandDouble(doubles));
 
   addLowering(pm, options.packedEntry, target->has("f16c"), parallel);
   return success();

@@ -610,7 +610,48 @@ def wide(check):
     w.finish(check)
 
 
-GROUPS = {"wide": wide, "tableless": tableless, "erf": errors, "log": logarithms, "fast": fast, "exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
+def doubles(check):
+    w = Writer("TablesDouble.h", "Elementary functions of f64")
+    two = ln(mpf(2))
+
+    def split(name, value, bits, text):
+        unit = mpf(2) ** bits
+        high = floor(value * unit) / unit
+        w.doubles(name, [high, f64(value - high)], text)
+
+    w.doubles("doubleLn2", [f64(two), two - f64(two)], "ln2 in two parts.")
+    split("doubleLn2Short", two, 32, "The same; the first has so few bits that "
+          "its products with exponents are exact.")
+    end = two / 2 * mpf("1.0001")
+    f = fit(lambda r: (expm1(r) - r) / r ** 2, lambda r, v: abs(r), -end, end,
+            range(11), rounded=f64)
+    w.doubles("doubleExp", f.coefficients, "(exp(r) - 1 - r) / r^2 up to "
+              "ln2 / 2; error of expm1 over r " + bits_of(f.error) + ".")
+    end = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1)) ** 2 * mpf("1.0001")
+    f = fit(lambda z: (log((1 + sqrt(z)) / (1 - sqrt(z))) / sqrt(z) - 2) / z,
+            lambda z, v: z / 2, mpf("1e-9"), end, range(7), rounded=f64)
+    w.doubles("doubleLog", f.coefficients, "(2 artanh(s) / s - 2) / s^2 by s^2 "
+              "for 1 + f from sqrt(1/2) to sqrt(2), s = f / (2 + f); error of "
+              "the logarithm over f " + bits_of(f.error) + ".")
+    middle, end = mpf(4), mpf(28)
+    argument = lambda q: middle * (1 + q) / (1 - q)
+    scaled = lambda a: (1 + 2 * a) * exp(a * a) * erfc(a)
+    with mp.workdps(60):
+        f = fit(lambda q: scaled(argument(q)) - 1, lambda q, v: 1 / (1 + v),
+                mpf(-1), (end - middle) / (end + middle), range(23), count=120,
+                rounded=f64)
+    w.doubles("doubleErfc", f.coefficients, "(1 + 2a) exp(a^2) erfc(a) - 1 by "
+              "(a - 4) / (a + 4) for a from 0 to 28, relative error "
+              + bits_of(f.error) + ".")
+    end = mpf("0.75")
+    f = fit(lambda z: erf(sqrt(z)) / sqrt(z) - 1, lambda z, v: 1 / (1 + v),
+            mpf("1e-9"), end ** 2, range(11), rounded=f64)
+    w.doubles("doubleErf", f.coefficients, "erf(x) / x - 1 by x^2 up to 3/4, "
+              "relative error " + bits_of(f.error) + ".")
+    w.finish(check)
+
+
+GROUPS = {"double": doubles, "wide": wide, "tableless": tableless, "erf": errors, "log": logarithms, "fast": fast, "exp": exponential, "gelu": gaussian, "tanh": hyperbolic,
           "softplus": logarithmic, "selu": scaled, "short": short_forms}
 
 

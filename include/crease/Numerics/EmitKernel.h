@@ -31,6 +31,9 @@ std::optional<Isa> parseIsa(llvm::StringRef name);
 /// correctly rounded from the f32 kernels of the level high.
 bool hasKernel(mlir::Operation *op, Accuracy accuracy);
 
+/// Whether LLVM calls libm for a math op, once for each element.
+bool callsLibm(mlir::Operation *op);
+
 /// Emits the kernel of `op` on operands in f32 of the same number of pieces.
 /// There must be one. The result is in f32, to be rounded to the op's type.
 IRVec emitKernel(mlir::Operation *op, Accuracy accuracy,

@@ -58,4 +58,34 @@ def CreaseLowerActivations : Pass<"crease-lower-activations"> {
                            "::mlir::vector::VectorDialect"];
 }
 
+def CreaseExpandDouble : Pass<"crease-expand-double"> {
+  let summary = "Expand elementary functions of f64 on vectors";
+  let description = [{
+    Replaces `exp`, `expm1`, `tanh`, `log`, `log1p`, `erf` and `erfc` of f64, as
+    definitions contain them, by arithmetic on registers of `isa`; a scalar is a
+    lane of one. The errors stand in include/crease/Numerics/Double.h: 0.8 to 2.1
+    ULP. With `portable`, which has no fused multiply-add, and of other
+    functions, libm computes each element, and a remark names the op.
+
+    Before:
+    ```mlir
+    %y = math.exp %x : vector<8xf64>
+    ```
+    After:
+    ```mlir
+    %0 = arith.mulf %x, %log2e : vector<8xf64>
+    …
+    %y = arith.mulf %20, %21 : vector<8xf64>
+    ```
+  }];
+  let options = [
+    Option<"isa", "isa", "std::string", /*default=*/"\"portable\"",
+           "avx512, avx2 or portable">,
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::LLVM::LLVMDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
 #endif // CREASE_NUMERICS_PASSES_TD

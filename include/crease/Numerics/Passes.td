@@ -27,8 +27,9 @@ def CreaseLowerActivations : Pass<"crease-lower-activations"> {
 
     What has no kernel is left as it is, to be evaluated in f64 by its definition
     or, a function such as atan, by libm, element by element; a remark names the
-    op and the reason. f64 is left to crease-expand-double. At `exact` a custom activation is left as a whole, to be evaluated in
-    f64 and rounded once. A vector of more than `max-lanes` lanes is an error.
+    op and the reason. f64 is left to crease-expand-double. At `exact` a custom
+    activation is left as a whole, to be evaluated in f64 and rounded once. A
+    vector of more than `max-lanes` lanes is an error.
 
     Before:
     ```mlir

@@ -40,6 +40,11 @@ std::string describeUnknownAccuracy(StringRef name) {
       .str();
 }
 
+std::string describeUnknownIsa(StringRef name) {
+  return ("unknown isa '" + name + "': expected avx512, avx2 or portable")
+      .str();
+}
+
 std::optional<Isa> parseIsa(StringRef name) {
   return llvm::StringSwitch<std::optional<Isa>>(name)
       .Case("avx512", Isa::Avx512)

@@ -54,8 +54,7 @@ struct CreaseExpandDoublePass
   void runOnOperation() override {
     std::optional<Isa> chosen = parseIsa(isa);
     if (!chosen) {
-      getOperation()->emitError("unknown isa '" + isa +
-                                "': expected avx512, avx2 or portable");
+      getOperation()->emitError(describeUnknownIsa(isa));
       return signalPassFailure();
     }
     SmallVector<Operation *> ops;

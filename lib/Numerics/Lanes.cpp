@@ -1,5 +1,4 @@
-//===- Lanes.cpp - Vectors in pieces, and back
-//-----------------------------===//
+//===- Lanes.cpp - Vectors in pieces, and back ----------------------------===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -27,8 +26,10 @@ Value numerics::takeLanes(OpBuilder &builder, Location loc, Value vector,
   return vector::ShuffleOp::create(builder, loc, vector, vector, lanes);
 }
 
-Value numerics::joinPieces(OpBuilder &builder, Location loc, ValueRange pieces,
-                           int64_t count) {
+/// All pieces, each of the same width, in one vector, of which the first
+/// `count` lanes are kept.
+static Value joinPieces(OpBuilder &builder, Location loc, ValueRange pieces,
+                        int64_t count) {
   SmallVector<Value> parts(pieces);
   while (parts.size() > 1) {
     SmallVector<Value> joined;
@@ -45,7 +46,7 @@ Value numerics::joinPieces(OpBuilder &builder, Location loc, ValueRange pieces,
       joined.push_back(parts.back());
     parts = joined;
   }
-  return takeLanes(builder, loc, parts.front(), 0, count);
+  return numerics::takeLanes(builder, loc, parts.front(), 0, count);
 }
 
 Value numerics::joinResult(OpBuilder &builder, Location loc, ValueRange pieces,

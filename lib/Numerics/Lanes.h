@@ -20,12 +20,8 @@ namespace numerics {
 mlir::Value takeLanes(mlir::OpBuilder &builder, mlir::Location loc,
                       mlir::Value vector, int64_t first, int64_t count);
 
-/// All pieces, each of the same width, in one vector, of which the first
-/// `count` lanes are kept.
-mlir::Value joinPieces(mlir::OpBuilder &builder, mlir::Location loc,
-                       mlir::ValueRange pieces, int64_t count);
-
-/// All pieces as a value of `type`, or as a scalar where there is none.
+/// The first `count` lanes of all pieces, each of the same width, as a value of
+/// `type`, or as a scalar where there is none.
 mlir::Value joinResult(mlir::OpBuilder &builder, mlir::Location loc,
                        mlir::ValueRange pieces, int64_t count,
                        mlir::VectorType type);

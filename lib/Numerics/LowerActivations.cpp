@@ -52,9 +52,8 @@ struct CreaseLowerActivationsPass
     std::optional<Accuracy> level = parseAccuracy(accuracy);
     std::optional<Isa> chosen = parseIsa(isa);
     if (!level || !chosen) {
-      getOperation()->emitError(
-          level ? "unknown isa '" + isa + "': expected avx512, avx2 or portable"
-                : describeUnknownAccuracy(accuracy));
+      getOperation()->emitError(level ? describeUnknownIsa(isa)
+                                      : describeUnknownAccuracy(accuracy));
       return signalPassFailure();
     }
     // At exact a custom activation is evaluated as a whole in f64, later.

@@ -372,3 +372,17 @@ func.func @small_output(%x: memref<126x512xf32>, %w: memref<16x512x64xf32>, %y: 
   }
   return
 }
+
+// -----
+
+// 256 rows are too many: a part of all of them would be too shallow.
+// CHECK-LABEL: func @not_swapped(
+// CHECK-SAME: %{{.*}}: memref<256x2048xf32>, %[[W:.*]]: memref<512x2048xf32>,
+// CHECK: vector.load %[[W]]
+func.func @not_swapped(%x: memref<256x2048xf32>, %w: memref<512x2048xf32>, %y: memref<256x512xf32>) {
+  crease.fused_linear ins(%x : memref<256x2048xf32>) weights(transposed %w : memref<512x2048xf32>) outs(%y : memref<256x512xf32>) {
+  ^bb0(%acc: f32):
+    crease.yield %acc : f32
+  }
+  return
+}

@@ -19,9 +19,9 @@ namespace crease {
 /// 3 ms. Zero where it cannot be measured for the target.
 ///
 /// Call it right after what is held against it: a core keeps the clock that
-/// this has left for some milliseconds. Loops of FMAs alone then climb to one at
-/// which nothing that also loads can run (measured on Emerald Rapids: 179
-/// GFLOP/s after a matmul, 192 from the eighth millisecond on).
+/// this has left for some milliseconds. A loop of FMAs alone then climbs to a
+/// higher one (measured on Emerald Rapids: 179 GFLOP/s after a matmul, 192 some
+/// 8 ms later).
 double measureFmaPeak(const TargetInfo &target, bool isDouble,
                       unsigned numThreads);
 

@@ -15,8 +15,8 @@
 #ifndef CREASE_NUMERICS_DOUBLE_H
 #define CREASE_NUMERICS_DOUBLE_H
 
+#include "crease/Numerics/HighWide.h"
 #include "crease/Numerics/TablesDouble.h"
-#include "crease/Numerics/Wide.h"
 
 #include <limits>
 
@@ -31,7 +31,7 @@ template <class W> CREASE_KERNEL W withSignOf(W x, W y) {
 
 /// 2^n for a whole n from -1022 to 1023.
 template <class W> CREASE_KERNEL W powerOfTwo(W n) {
-  return fromBits(n, shiftLeft(bits(n + (0x1.8p52 + 1023)), 52));
+  return fromBits(n, shiftLeft(bits(n + exp2Magic), 52));
 }
 
 /// The nearest whole number, for |x| < 2^51.
@@ -44,7 +44,7 @@ template <class W> struct ReducedExp { W n, r, rest; };
 
 template <class W> CREASE_KERNEL ReducedExp<W> reduceExp(W x) {
   using namespace tables;
-  W n = nearest(x * 0x1.71547652b82fep0);
+  W n = nearest(x * log2e);
   W high = fma(n, -doubleLn2[0], x);
   W r = fma(n, -doubleLn2[1], high);
   W low = fma(n, -doubleLn2[1], high - r);

@@ -25,6 +25,7 @@ std::optional<Accuracy> parseAccuracy(llvm::StringRef name);
 /// What to say of a name that is none.
 std::string describeUnknownAccuracy(llvm::StringRef name);
 std::optional<Isa> parseIsa(llvm::StringRef name);
+std::string describeUnknownIsa(llvm::StringRef name);
 
 /// Whether there is a kernel for an activation of the crease dialect or a
 /// function of the math dialect, by its element type. f16 and bf16 are

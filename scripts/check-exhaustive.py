@@ -9,10 +9,11 @@
 
 With --step=1, the default, every f32 is an input; f16 and bf16 always take all
 65,536; f64 takes drawn ones. Activations come first, then their other
-arguments, then the derivatives. A run that was stopped goes on where it was, and
-of what a new build compiles to the same code the old f32 sweep stands. The records
-are in BUILD/exhaustive, one for each function, type and set of targets, and all of
-them go into the document. Fails where a bound does not hold.
+arguments, then the derivatives. A run that was stopped goes on where it was. Of what
+a new build compiles to the same code the old f32 sweep stands; other code is run, and
+what is known of each 2^20 inputs stands where their results hash to the same. The
+records are in BUILD/exhaustive, one for each function, type and set of targets, and
+all of them go into the document. Fails where a bound does not hold.
 """
 
 import argparse

@@ -12,6 +12,8 @@
 #include "crease/Dialect/Crease.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 
 #include <cmath>
 #include <cstring>
@@ -332,6 +334,45 @@ static std::string checkEnds(const Function &function,
   return "";
 }
 
+/// The file for this code, and the newest one for other code, if there are any:
+/// each has its own.
+static void findCheckpoints(SweepOptions &options, const std::string &prefix) {
+  uint64_t hash = 0;
+  auto add = [&hash](llvm::StringRef text) {
+    for (unsigned char c : text)
+      hash = (hash ^ c) * 0x100000001b3;
+  };
+  add(options.title);
+  for (const KernelTitle &kernel : options.kernels)
+    add(" " + kernel.what + " " + kernel.code);
+  std::string name = prefix + ".";
+  for (char c : options.title)
+    name += llvm::isAlnum(c) || c == '.' || c == '-' ? c : '_';
+  name += ".";
+  options.checkpoint = name + llvm::utohexstr(hash);
+
+  llvm::StringRef folder = llvm::sys::path::parent_path(name);
+  std::error_code error;
+  llvm::sys::TimePoint<> newest;
+  for (llvm::sys::fs::directory_iterator
+           file(folder.empty() ? "." : folder, error),
+       end;
+       !error && file != end; file.increment(error)) {
+    llvm::StringRef path = file->path();
+    auto status = file->status();
+    bool isOther = llvm::sys::path::filename(path).starts_with(
+                       llvm::sys::path::filename(name)) &&
+                   llvm::sys::path::filename(path) !=
+                       llvm::sys::path::filename(options.checkpoint);
+    if (!isOther || !status ||
+        (!options.earlier.empty() &&
+         status->getLastModificationTime() < newest))
+      continue;
+    newest = status->getLastModificationTime();
+    options.earlier = path.str();
+  }
+}
+
 static std::optional<SweepResults>
 sweepCodes(llvm::ArrayRef<CompiledFunction> codes, const std::string &name,
            const Reference &reference, bool anySignOfZero,
@@ -343,23 +384,14 @@ sweepCodes(llvm::ArrayRef<CompiledFunction> codes, const std::string &name,
   sweepOptions.title = name;
   std::vector<Kernel> kernels;
   for (const CompiledFunction &code : codes) {
-    sweepOptions.title += " " + code.getOptions().accuracy + " " +
-                          code.getOptions().target + " " +
-                          llvm::utohexstr(code.getCodeHash());
+    sweepOptions.kernels.push_back(
+        {code.getOptions().accuracy + " " + code.getOptions().target,
+         llvm::utohexstr(code.getCodeHash())});
     kernels.push_back([&code](const float *inputs, float *results,
                               size_t count) { code(inputs, results, count); });
   }
-  if (!options.checkpoint.empty()) {
-    // A record of other code is not touched.
-    uint64_t hash = 0;
-    for (unsigned char c : sweepOptions.title)
-      hash = (hash ^ c) * 0x100000001b3;
-    std::string file;
-    for (char c : name)
-      file += llvm::isAlnum(c) || c == '.' || c == '-' ? c : '_';
-    sweepOptions.checkpoint =
-        options.checkpoint + "." + file + "." + llvm::utohexstr(hash);
-  }
+  if (!options.checkpoint.empty())
+    findCheckpoints(sweepOptions, options.checkpoint);
   if (options.progress)
     sweepOptions.progress = [&](const Progress &progress) {
       options.progress(name, progress);

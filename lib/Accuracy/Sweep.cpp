@@ -7,18 +7,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "Bits.h"
+#include "Checkpoint.h"
 #include "QuickLoops.h"
 #include "crease/Accuracy/Hash.h"
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <memory>
 #include <mutex>
-#include <sstream>
 #include <thread>
 
 using namespace crease;
@@ -73,6 +72,16 @@ uint64_t hashChunk(const float *inputs, const float *results, size_t count) {
   return hash;
 }
 
+uint64_t hashBlock(const Kernel &kernel, uint64_t first, uint64_t last,
+                   uint32_t stride) {
+  uint64_t hash = 0;
+  runBlock(kernel, first, last, stride,
+           [&](const float *inputs, const float *results, size_t count) {
+             hash += hashChunk(inputs, results, count);
+           });
+  return hash;
+}
+
 /// Hands the blocks of a sweep to threads: fn(block, first, last, mutex), until
 /// one returns false.
 template <class Fn>
@@ -112,90 +121,6 @@ bool forEachBlock(const SweepOptions &options, const std::vector<bool> &skip,
   for (std::thread &thread : threads)
     thread.join();
   return !failed;
-}
-
-} // namespace
-
-//===----------------------------------------------------------------------===//
-// The checkpoint: a line with the title and the range, then one for each
-// finished block. A line that was cut off is not counted.
-//===----------------------------------------------------------------------===//
-
-namespace {
-
-void write(std::ostream &out, const Tally &tally) {
-  out << ' ' << tally.inputs << ' ' << tally.misrounded << ' '
-      << tally.wrongSigns << ' ' << tally.sum << ' ' << tally.most << ' '
-      << tally.mostRelative << ' ' << tally.worstInput << ' ' << tally.worstGot
-      << ' ' << tally.worstWant;
-  for (uint64_t count : tally.histogram)
-    out << ' ' << count;
-}
-
-bool readNumber(std::istream &in, double &number) {
-  std::string word; // operator>> does not read "inf"
-  if (!(in >> word))
-    return false;
-  number = std::strtod(word.c_str(), nullptr);
-  return true;
-}
-
-bool read(std::istream &in, Tally &tally) {
-  in >> tally.inputs >> tally.misrounded >> tally.wrongSigns;
-  if (!readNumber(in, tally.sum) || !readNumber(in, tally.most) ||
-      !readNumber(in, tally.mostRelative))
-    return false;
-  in >> tally.worstInput >> tally.worstGot >> tally.worstWant;
-  for (uint64_t &count : tally.histogram)
-    in >> count;
-  return bool(in);
-}
-
-std::string headline(const SweepOptions &options) {
-  std::ostringstream line;
-  line << "crease sweep " << options.title << " stride " << options.stride
-       << " from " << options.first << " to " << options.last;
-  return line.str();
-}
-
-std::string cannotWrite(const SweepOptions &options) {
-  return "cannot write the checkpoint '" + options.checkpoint + "'";
-}
-
-/// Reads what stands in a checkpoint, or starts one. Gives what is wrong.
-std::string resume(const SweepOptions &options,
-                   std::vector<SweepResults> &results,
-                   std::vector<bool> &finished) {
-  std::ifstream in(options.checkpoint);
-  std::string line;
-  if (in && std::getline(in, line)) {
-    if (line != headline(options))
-      return "the checkpoint '" + options.checkpoint +
-             "' belongs to another sweep: " + line;
-    while (std::getline(in, line)) {
-      std::istringstream words(line);
-      uint64_t block = 0;
-      SweepResults result;
-      std::string end;
-      bool whole = bool(words >> block >> result.referenceHash);
-      result.kernels.resize(results.front().kernels.size());
-      for (SweepResult &kernel : result.kernels) {
-        whole = whole && words >> kernel.hash;
-        for (Tally &tally : kernel.kinds)
-          whole = whole && read(words, tally);
-      }
-      if (!whole || !(words >> end) || end != "." || block >= results.size())
-        continue;
-      results[block] = result;
-      finished[block] = true;
-    }
-    // A line that was cut off must not swallow the next one.
-    std::ofstream(options.checkpoint, std::ios::app) << '\n';
-    return {};
-  }
-  std::ofstream out(options.checkpoint);
-  out << headline(options) << '\n';
-  return out.flush() ? std::string() : cannotWrite(options);
 }
 
 } // namespace
@@ -273,15 +198,59 @@ private:
   SweepResults results;
 };
 
-void write(std::ostream &out, uint64_t block, const SweepResults &results) {
-  out << block << ' ' << results.referenceHash;
-  for (const SweepResult &kernel : results.kernels) {
-    out << ' ' << kernel.hash;
-    for (const Tally &tally : kernel.kinds)
-      write(out, tally);
+/// Sweeps over blocks, of which a record of other code may know something.
+class Sweeper {
+public:
+  Sweeper(const std::vector<Kernel> &kernels, const Reference &reference,
+          const SweepOptions &options)
+      : kernels(kernels), reference(reference), options(options) {
+    if (auto record = readEarlier(options))
+      earlier = std::move(*record);
   }
-  out << " .\n";
-}
+
+  SweepResults run(uint64_t block, uint64_t first, uint64_t last) const {
+    const SweepResults *old = earlier.find(block);
+    if (!old)
+      return BlockSweep(kernels, reference, options).run(first, last);
+    SweepResults results;
+    results.referenceHash = old->referenceHash;
+    results.kernels.resize(kernels.size());
+    std::vector<Kernel> changed;
+    std::vector<size_t> indices;
+    for (size_t k = 0; k < kernels.size(); ++k) {
+      const auto &source = earlier.sources[k];
+      if (source && stands(kernels[k], *source, *old, first, last)) {
+        results.kernels[k] = old->kernels[source->index];
+        continue;
+      }
+      changed.push_back(kernels[k]);
+      indices.push_back(k);
+    }
+    if (changed.empty())
+      return results;
+    SweepResults fresh =
+        BlockSweep(changed, reference, options).run(first, last);
+    // What another reference said of the others is worth nothing.
+    if (fresh.referenceHash != old->referenceHash)
+      return BlockSweep(kernels, reference, options).run(first, last);
+    for (size_t i = 0; i < indices.size(); ++i)
+      results.kernels[indices[i]] = std::move(fresh.kernels[i]);
+    return results;
+  }
+
+private:
+  bool stands(const Kernel &kernel, const EarlierRecord::Source &source,
+              const SweepResults &old, uint64_t first, uint64_t last) const {
+    return source.isSameCode ||
+           hashBlock(kernel, first, last, options.stride) ==
+               old.kernels[source.index].hash;
+  }
+
+  const std::vector<Kernel> &kernels;
+  const Reference &reference;
+  const SweepOptions &options;
+  EarlierRecord earlier;
+};
 
 } // namespace
 
@@ -296,7 +265,7 @@ std::optional<SweepResults> accuracy::sweep(const std::vector<Kernel> &kernels,
   std::vector<bool> finished(blocks);
   std::ofstream record;
   if (!options.checkpoint.empty()) {
-    std::string trouble = resume(options, results, finished);
+    std::string trouble = resumeCheckpoint(options, results, finished);
     if (!trouble.empty()) {
       if (error)
         *error = trouble;
@@ -306,20 +275,20 @@ std::optional<SweepResults> accuracy::sweep(const std::vector<Kernel> &kernels,
     record.precision(17);
   }
 
+  Sweeper sweeper(kernels, reference, options);
   auto runOne = [&](uint64_t block, uint64_t first, uint64_t last,
                     std::mutex &mutex) {
-    SweepResults mine =
-        BlockSweep(kernels, reference, options).run(first, last);
+    SweepResults mine = sweeper.run(block, first, last);
     std::lock_guard<std::mutex> lock(mutex);
     results[block] = std::move(mine);
     if (options.checkpoint.empty())
       return true;
-    write(record, block, results[block]);
+    writeBlock(record, block, results[block]);
     return bool(record.flush());
   };
   if (!forEachBlock(options, finished, runOne)) {
     if (error)
-      *error = cannotWrite(options);
+      *error = cannotWriteCheckpoint(options);
     return std::nullopt;
   }
 
@@ -350,16 +319,11 @@ std::optional<SweepResult> accuracy::sweep(const Kernel &kernel,
 uint64_t accuracy::hashResults(const Kernel &kernel,
                                const SweepOptions &options) {
   std::atomic<uint64_t> hash = 0;
-  forEachBlock(
-      options, {}, [&](uint64_t, uint64_t first, uint64_t last, std::mutex &) {
-        uint64_t mine = 0;
-        runBlock(kernel, first, last, options.stride,
-                 [&](const float *inputs, const float *got, size_t count) {
-                   mine += hashChunk(inputs, got, count);
-                 });
-        hash += mine;
-        return true;
-      });
+  forEachBlock(options, {},
+               [&](uint64_t, uint64_t first, uint64_t last, std::mutex &) {
+                 hash += hashBlock(kernel, first, last, options.stride);
+                 return true;
+               });
   return hash;
 }
 

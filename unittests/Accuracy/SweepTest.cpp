@@ -9,6 +9,7 @@
 #include "HostKernels.h"
 
 #include "gtest/gtest.h"
+#include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -148,6 +149,68 @@ TEST(SweepTest, GoesOnFromACheckpoint) {
   EXPECT_FALSE(sweep(identityWithFlaw(0), identity, options, &error));
   EXPECT_NE(error.find("belongs to another sweep"), std::string::npos);
   std::remove(path.c_str());
+}
+
+/// A kernel that counts its calls.
+static Kernel counted(Kernel kernel, std::atomic<int> &calls) {
+  return [kernel, &calls](const float *inputs, float *results, size_t count) {
+    ++calls;
+    kernel(inputs, results, count);
+  };
+}
+
+TEST(SweepTest, TakesOverWhatOtherCodeWasFoundToGive) {
+  std::string folder = testing::TempDir();
+  SweepOptions options;
+  options.last = 0x00800000;
+  options.title = "identity";
+  options.kernels = {{"high here", "A"}, {"high there", "B"}};
+  options.checkpoint = folder + "crease-sweep-earlier";
+  std::remove(options.checkpoint.c_str());
+  ASSERT_TRUE(sweep({identityWithFlaw(0x00400000), identityWithFlaw(7)},
+                    identity, options));
+  options.earlier = options.checkpoint;
+  options.checkpoint = folder + "crease-sweep-later";
+  std::atomic<int> sameCode = 0, sameResults = 0, asked = 0;
+  Reference reference = [&](const float *inputs, size_t count, float *rounded,
+                            double *values) {
+    ++asked;
+    identity(inputs, count, rounded, values);
+  };
+  auto run = [&](uint32_t flaw) {
+    std::remove(options.checkpoint.c_str());
+    sameCode = sameResults = asked = 0;
+    std::vector<Kernel> kernels = {counted(identityWithFlaw(flaw), sameResults),
+                                   counted(identityWithFlaw(7), sameCode)};
+    auto results = sweep(kernels, reference, options);
+    ASSERT_TRUE(results);
+    SweepOptions alone;
+    alone.last = options.last;
+    auto whole =
+        sweep({identityWithFlaw(flaw), identityWithFlaw(7)}, identity, alone);
+    EXPECT_EQ(results->referenceHash, whole->referenceHash);
+    for (int k : {0, 1})
+      EXPECT_EQ(toJson(results->kernels[k]), toJson(whole->kernels[k]));
+  };
+  // Other code with the same results runs, but nothing is asked of the
+  // reference.
+  options.kernels[0].code = "C";
+  run(0x00400000);
+  EXPECT_EQ(sameCode, 0);
+  EXPECT_GT(sameResults, 0);
+  EXPECT_EQ(asked, 0);
+  int callsOfOneSweep = sameResults;
+  // With another flaw, the two blocks that differ are swept anew.
+  run(0x00200000);
+  EXPECT_EQ(sameCode, 0);
+  EXPECT_EQ(sameResults, callsOfOneSweep * 10 / 8);
+  EXPECT_EQ(asked, callsOfOneSweep * 2 / 8);
+  // A record of another function is not used.
+  options.title = "another";
+  run(0x00400000);
+  EXPECT_EQ(asked, callsOfOneSweep);
+  std::remove(options.earlier.c_str());
+  std::remove(options.checkpoint.c_str());
 }
 
 TEST(SweepTest, InvalidCheckpointIsAnError) {

@@ -96,6 +96,12 @@ struct Progress {
   double seconds, secondsLeft;
 };
 
+/// A kernel in a checkpoint: its level and target, a word each, and one that
+/// changes with its code.
+struct KernelTitle {
+  std::string what, code;
+};
+
 struct SweepOptions {
   /// Every stride-th of all bit patterns, from zero on.
   uint32_t stride = 1;
@@ -103,8 +109,12 @@ struct SweepOptions {
   uint64_t first = 0, last = uint64_t(1) << 32;
   unsigned threads = 1;
   /// A file that records each finished block. A sweep that finds it there goes
-  /// on where it stopped; `title` must then be the same as before.
+  /// on where it stopped; the titles must then be the same as before.
   std::string checkpoint, title;
+  std::vector<KernelTitle> kernels;
+  /// The checkpoint of a sweep over other code. What it says of a kernel in a
+  /// block stands where the code, or the hash of its results, is the same.
+  std::string earlier;
   std::function<void(const Progress &)> progress;
   /// Takes a zero of either sign for the right one where the true result
   /// rounds to zero: derivatives promise no sign there.

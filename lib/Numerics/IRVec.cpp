@@ -171,16 +171,30 @@ IRVec select(IRVec::Mask m, IRVec a, IRVec b) {
   return map<IRVec>(make<arith::SelectOp>(), m, a, b);
 }
 
+/// Whether a lane is set, which it seldom is. With AVX-512, that none is set is
+/// what comparisons find that run under each other's masks.
+static Value isAnySet(EmitContext &c, IRVec::Mask m) {
+  OpBuilder &build = c.builder;
+  bool asksForNone = c.isa == Isa::Avx512;
+  IRVec::Mask asked = asksForNone ? ~m : m;
+  Value all = asked.reg.front();
+  for (Value piece : llvm::drop_begin(asked.reg))
+    all = asksForNone
+              ? arith::AndIOp::create(build, c.loc, all, piece).getResult()
+              : arith::OrIOp::create(build, c.loc, all, piece).getResult();
+  all = vector::ReductionOp::create(build, c.loc,
+                                    asksForNone ? vector::CombiningKind::AND
+                                                : vector::CombiningKind::OR,
+                                    all);
+  Value usual = constantScalar(c, 1, asksForNone);
+  all = LLVM::ExpectOp::create(build, c.loc, all, usual);
+  return asksForNone ? arith::XOrIOp::create(build, c.loc, all, usual) : all;
+}
+
 IRVec selectRare(IRVec::Mask m, llvm::function_ref<IRVec()> a, IRVec b) {
   EmitContext &c = *b.context;
   OpBuilder &build = c.builder;
-  Value some = m.reg.front();
-  for (Value piece : llvm::drop_begin(m.reg))
-    some = arith::OrIOp::create(build, c.loc, some, piece);
-  Value any = vector::ReductionOp::create(build, c.loc,
-                                          vector::CombiningKind::OR, some);
-  Value no = constantScalar(c, 1, 0);
-  any = LLVM::ExpectOp::create(build, c.loc, any, no);
+  Value any = isAnySet(c, m);
   auto branch = scf::IfOp::create(build, c.loc, ValueRange(b.reg).getTypes(),
                                   any, /*addThenBlock=*/true,
                                   /*addElseBlock=*/true);

@@ -212,6 +212,36 @@ class Writer:
             [ends, linear, square], [middles, bases],
             [[f.coefficients[k] for f in fits] for k in range(6)])
 
+    def centred_share(self, name, share, inverse, text, ends, linear, degree):
+        """A CentredShareTables for share(-a). The first centre is 0, where the
+        share has to be exact: of a subnormal x, x s(x) is a few units."""
+        linear, ends = f32(linear), f32(ends)
+        assert linear * ends < 31.4
+        unit = mpf(2) ** -24
+        centres, bases, fits = [], [], []
+        for k in range(32):
+            lo = max(k - mpf(1) / 2, 0) / linear
+            hi = (k + mpf(1) / 2) / linear
+            # All bases within a sixteenth of an interval of the middle.
+            reach = (hi - lo) / 16
+            least, most = (share((lo + hi) / 2 + r) / unit
+                           for r in (reach, -reach))
+            miss = lambda b: fabs(share(f32(inverse(b))) / b - 1)
+            base = share(mpf(0)) if k == 0 else min(
+                (unit * i for i in range(int(least) + 1, int(most) + 1)[
+                    ::max(1, int(most - least) // 4000)]), key=miss)
+            centres.append(f32(inverse(base)))
+            bases.append(base)
+            margin = (hi - lo) / 1024
+            fits.append(fit(share, relative, max(lo - margin, mpf(0)),
+                            hi + margin, range(1, degree + 1), centres[k],
+                            [(0, base)]))
+        self.structure(
+            f"CentredShareTables<{degree}>", name, text,
+            max(f.error for f in fits), [ends, linear], [centres, bases],
+            [[-(-1) ** k * f.coefficients[k] for f in fits]
+             for k in range(degree)])
+
     def structure(self, kind, name, text, error, numbers, tables, powers):
         """A struct of numbers, tables and an array of tables."""
         self.comment(f"{text}, relative error {bits_of(error)}.")
@@ -346,9 +376,11 @@ def gaussian(check):
             "4.7", "2.05", "0.95")
     sigmoid = lambda a: 1 / (1 + exp(a))
     beta = mpf("1.702")
-    w.share("siluShare", sigmoid, "sigmoid(-a)", 13, "2.15", "0.02")
-    w.share("quickGeluShare", lambda a: sigmoid(beta * a), "sigmoid(-1.702 a)",
-            "7.6", "3.6", "0.06")
+    w.centred_share("sigmoidShare", sigmoid, lambda s: ln(1 / s - 1),
+                    "sigmoid(-a)", 8, "3.92", 4)
+    w.centred_share("quickGeluShare", lambda a: sigmoid(beta * a),
+                    lambda s: ln(1 / s - 1) / beta, "sigmoid(-1.702 a)",
+                    "4.5", "6.97", 4)
     w.share("geluTanhShare",
             lambda a: sigmoid(u * (a + mpf("0.044715") * a ** 3)),
             "sigmoid(-2 sqrt(2/pi) (a + 0.044715 a^3))", "4.3", "2.1", "1.1")

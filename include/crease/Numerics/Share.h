@@ -21,19 +21,31 @@
 namespace crease {
 namespace numerics {
 
+/// The base on the left, 1 - base on the right of 0: one operation under a
+/// mask.
+template <class F> F baseOf(F x, F base) {
+  return select(lessThan(splat(x, 0.0f), x), 1.0f - base, base);
+}
+
 /// s(-a) = base + rest, and base on the left, 1 - base on the right of 0.
 template <class F> struct ShareParts { F base, rest; };
 template <class F> ShareParts<F> shareOf(F x, F a, const ShareTables &t) {
   F number = fma(a, splat(x, t.square), t.linear);
   auto index = bits(fma(a, number, splat(x, 0x1.8p23f)));
   F rest = polynomial(a - lookup32(x, t.middle, index), t.powers, index);
-  F base = lookup32(x, t.base, index);
-  return {select(isNegative(x), base, 1.0f - base), rest};
+  return {baseOf(x, lookup32(x, t.base, index)), rest};
+}
+template <class F, size_t N>
+ShareParts<F> shareOf(F x, F a, const CentredShareTables<N> &t) {
+  auto index = bits(fma(a, t.linear, splat(x, 0x1.8p23f)));
+  F d = lookup32(x, t.centre, index) - a;
+  F rest = d * polynomial(d, t.powers, index);
+  return {baseOf(x, lookup32(x, t.base, index)), rest};
 }
 
 /// x s(x), and anywhere() beyond the tables.
-template <class F, class Anywhere>
-CREASE_KERNEL F timesShare(F x, const ShareTables &t, Anywhere anywhere) {
+template <class F, class Tables, class Anywhere>
+CREASE_KERNEL F timesShare(F x, const Tables &t, Anywhere anywhere) {
   F a = abs(x);
   auto s = shareOf(x, a, t);
   return selectRare(isBeyond(x, t.ends), anywhere,

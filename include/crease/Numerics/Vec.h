@@ -1,5 +1,4 @@
-//===- Vec.h - Abstract f32 vectors ------------------------------*- C++
-//-*-===//
+//===- Vec.h - Abstract f32 vectors -----------------------------*- C++ -*-===//
 //
 // Part of the Crease project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -79,6 +78,14 @@ struct alignas(64) Table32 {
 struct ShareTables {
   float ends, linear, square;
   Table32 middle, base, powers[6];
+};
+
+/// The same in interval number linear a, rounded: base + d P(d), d = centre - a,
+/// where s(-centre) is so near to the base that nothing is left to be added. At
+/// 0 the rest is +0, so that x s(x) keeps the sign of -0.
+template <size_t N> struct CentredShareTables {
+  float ends, linear;
+  Table32 centre, base, powers[N];
 };
 
 /// An f(a) for a up to `ends`: in interval number a (linear + square a),

@@ -24,7 +24,7 @@ import os
 import sys
 
 import exact_tables
-from fit import f32, fit
+from fit import centre_near_float, f32, fit
 from mpmath import (diff, erfc, exp, findroot, mp, mpf, pi, sqrt)
 from tables import Writer, bits_of, octaves, relative
 
@@ -98,6 +98,23 @@ def line(rows, index, value, slope):
                    [mpf(slope)] + [mpf(0)] * (len(coefficients) - 1), error)
 
 
+def slope(w, name, function, near, text, ends, number, degree=5):
+    """The tables of a function(-a) whose root is a centre: that of interval
+    `number`."""
+    root = root_of(function, near)
+    square = (mpf("31.4") / ends - number / root) / (ends - root)
+    linear = number / root - square * root
+
+    def place(k, lo, hi):
+        centre = mpf(0)
+        if k == number:
+            centre = f32(root)
+        elif k > 0:
+            centre = centre_near_float(function, lo, hi)
+        return centre, f32(function(centre))
+    w.centred(name, function, text, ends, linear, square, place, degree)
+
+
 def single(check):
     w = Writer("TablesGrad.h", "Derivatives in f32")
     w.lines = [line.replace("tables.py", "grad_tables.py") for line in w.lines]
@@ -123,6 +140,16 @@ def single(check):
     w.rows("mishGrad", right + left, "In intervals of a/2 + 1 in [1, 16): "
            "(mish'(a) - 1) exp(2a) in entries 0 to 7, mish'(-a) exp(a) in "
            "entries 8 to 15; the last of each is a line that holds beyond.")
+    slope(w, "siluSlope", lambda a: silu(a) * exp(-a), "1.278", "silu'(-a)", 12,
+          4)
+    beta = mpf("1.702")
+    slope(w, "quickGeluSlope", lambda a: silu(beta * a) * exp(-beta * a),
+          "0.751", "quick_gelu'(-a)", 7, 4)
+    slope(w, "geluSlope", lambda a: gelu(a) * exp(-a * a / 2), "0.75",
+          "gelu'(-a)", mpf("4.7"), 6)
+    slope(w, "geluTanhSlope",
+          lambda a: gelu_tanh(a) * exp(-a * (U1 + U3 * a * a)), "0.75",
+          "gelu_tanh'(-a)", mpf("4.3"), 6)
     w.finish(check)
 
 

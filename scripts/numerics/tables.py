@@ -212,35 +212,52 @@ class Writer:
             [ends, linear, square], [middles, bases],
             [[f.coefficients[k] for f in fits] for k in range(6)])
 
-    def centred_share(self, name, share, inverse, text, ends, linear, degree):
-        """A CentredShareTables for share(-a). The first centre is 0, where the
-        share has to be exact: of a subnormal x, x s(x) is a few units."""
-        linear, ends = f32(linear), f32(ends)
-        assert linear * ends < 31.4
-        unit = mpf(2) ** -24
+    def centred(self, name, function, text, ends, linear, square, place,
+                degree):
+        """A CentredShareTables for function(a): place(k, lo, hi) gives the
+        centre of an interval and what the function is there."""
+        linear, square, ends = f32(linear), f32(square), f32(ends)
+        assert square * ends ** 2 + linear * ends < 31.42
+        assert linear + 2 * square * ends > 0
+
+        def edge(v):
+            return 2 * v / (linear + sqrt(linear ** 2 + 4 * square * v))
         centres, bases, fits = [], [], []
         for k in range(32):
-            lo = max(k - mpf(1) / 2, 0) / linear
-            hi = (k + mpf(1) / 2) / linear
+            lo, hi = edge(max(k - mpf(1) / 2, 0)), edge(k + mpf(1) / 2)
+            centre, base = place(k, lo, hi)
+            centres.append(centre)
+            bases.append(base)
+            margin = (hi - lo) / 1024
+            fits.append(fit(function, relative, max(lo - margin, mpf(0)),
+                            hi + margin, range(1, degree + 1), centre,
+                            [(0, base)]))
+        self.structure(
+            f"CentredShareTables<{degree}>", name, text,
+            max(f.error for f in fits), [ends, linear, square],
+            [centres, bases],
+            [[-(-1) ** k * f.coefficients[k] for f in fits]
+             for k in range(degree)])
+
+    def centred_share(self, name, share, inverse, text, ends, linear, degree):
+        """The tables of a share(-a), which is near a multiple of 2^-24 at the
+        centres. The first centre is 0, where the share has to be exact: of a
+        subnormal x, x s(x) is a few units."""
+        unit = mpf(2) ** -24
+
+        def place(k, lo, hi):
+            if k == 0:
+                return mpf(0), share(mpf(0))
             # All bases within a sixteenth of an interval of the middle.
             reach = (hi - lo) / 16
             least, most = (share((lo + hi) / 2 + r) / unit
                            for r in (reach, -reach))
+            bases = range(int(least) + 1, int(most) + 1)
             miss = lambda b: fabs(share(f32(inverse(b))) / b - 1)
-            base = share(mpf(0)) if k == 0 else min(
-                (unit * i for i in range(int(least) + 1, int(most) + 1)[
-                    ::max(1, int(most - least) // 4000)]), key=miss)
-            centres.append(f32(inverse(base)))
-            bases.append(base)
-            margin = (hi - lo) / 1024
-            fits.append(fit(share, relative, max(lo - margin, mpf(0)),
-                            hi + margin, range(1, degree + 1), centres[k],
-                            [(0, base)]))
-        self.structure(
-            f"CentredShareTables<{degree}>", name, text,
-            max(f.error for f in fits), [ends, linear], [centres, bases],
-            [[-(-1) ** k * f.coefficients[k] for f in fits]
-             for k in range(degree)])
+            base = min((unit * i for i in
+                        bases[::max(1, int(most - least) // 4000)]), key=miss)
+            return f32(inverse(base)), base
+        self.centred(name, share, text, ends, linear, 0, place, degree)
 
     def structure(self, kind, name, text, error, numbers, tables, powers):
         """A struct of numbers, tables and an array of tables."""

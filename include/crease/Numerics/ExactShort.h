@@ -24,6 +24,7 @@
 #ifndef CREASE_NUMERICS_EXACTSHORT_H
 #define CREASE_NUMERICS_EXACTSHORT_H
 
+#include "crease/Numerics/Share.h"
 #include "crease/Numerics/TablesShort.h"
 #include "crease/Numerics/Wide.h"
 
@@ -46,10 +47,7 @@ CREASE_KERNEL F decided(typename F::Mask beyond, const Near<F> &near,
 /// f(a) = hi + lo; see boundOf for what that may be off by.
 template <class F, size_t N>
 CREASE_KERNEL Pair<F> lookedUp(F a, const ShortTables<N> &t) {
-  F number = splat(a, t.linear);
-  if (t.square != 0)
-    number = fma(a, splat(a, t.square), number);
-  auto index = bits(fma(a, number, splat(a, 0x1.8p23f)));
+  auto index = intervalNumber(a, t);
   F d = a - lookup32(a, t.middle, index);
   F base = lookup32(a, t.base, index), slope = lookup32(a, t.slope, index);
   F rest =

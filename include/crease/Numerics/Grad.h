@@ -7,9 +7,10 @@
 //===----------------------------------------------------------------------===//
 //
 // The derivatives at the level `high`: at most 4 ULP of their own value.
-// A derivative that changes sign is a decaying exponential times a smooth
-// factor, which is tabulated so that its relative error and its sign hold
-// through the root (scripts/numerics/grad_tables.py).
+// A derivative f' that changes sign, with f'(x) = 1 - f'(-x), is looked up as
+// shares are (Share.h); beyond the tables it is a decaying exponential times a
+// smooth factor. Both are tabulated so that the relative error and the sign
+// hold through the root (scripts/numerics/grad_tables.py).
 //
 // Parameters of an unusual size are left to GradExact.h.
 //
@@ -19,6 +20,7 @@
 #define CREASE_NUMERICS_GRAD_H
 
 #include "crease/Numerics/F32.h"
+#include "crease/Numerics/Gelu.h"
 #include "crease/Numerics/GradExact.h"
 #include "crease/Numerics/GradWide.h"
 #include "crease/Numerics/TablesGrad.h"
@@ -153,15 +155,19 @@ template <class F> F siluGradFromExp(F x, FarExp<F> e, F z, const F *low) {
   return leftOrOneMinus(x, e, k);
 }
 
+template <class F> F siluGradHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::swishBoth(x, 1).slope;
+  return shareAlone(x, tables::siluSlope, [&]() CREASE_LAMBDA {
+    F a = max(-112.0f, minusAbs(x));
+    return siluGradFromExp(x, farExp(a), a, static_cast<const F *>(nullptr));
+  });
+}
 template <class F> GateGrad<F> siluBoth(F x) {
   if (isa(x) != Isa::Avx512)
     return wide::swishBoth(x, 1);
-  F a = max(-112.0f, minusAbs(x));
-  auto e = farExp(a);
-  return {siluGradFromExp(x, e, a, static_cast<const F *>(nullptr)),
-          max(-0.0f, x) + timesLogistic(a, farLogistic(e))};
+  return {siluGradHigh(x), siluHigh(x)};
 }
-template <class F> F siluGradHigh(F x) { return siluBoth(x).slope; }
 
 /// silu'(beta x), and x sigmoid(beta x).
 template <class F> GateGrad<F> swishBoth(F x, PairConstant beta) {
@@ -187,46 +193,59 @@ template <class F> F swishGradHigh(F x, double beta) {
   return swishBoth(x, beta).slope;
 }
 template <class F> F quickGeluGradHigh(F x) {
-  return swishBoth(x, tables::quickGeluBeta).slope;
+  auto slope = [&]() CREASE_LAMBDA {
+    return swishBoth(x, tables::quickGeluBeta).slope;
+  };
+  return isa(x) != Isa::Avx512 ? slope()
+                               : shareAlone(x, tables::quickGeluSlope, slope);
 }
 
 //===----------------------------------------------------------------------===//
 // The normal distribution
 //===----------------------------------------------------------------------===//
 
-/// exp(-a^2/2) k(a) on the left, 1 minus that on the right, a = |x|; and
-/// x Phi(x) as in geluHigh.
-template <class F> GateGrad<F> geluBoth(F x) {
-  if (isa(x) != Isa::Avx512)
-    return wide::geluBoth(x);
+/// exp(-a^2/2) k(a) on the left, 1 minus that on the right, a = |x|.
+template <class F> F geluGradByExp(F x) {
   using namespace tables;
   F a = min(14.75f, abs(x));
   auto e = farExp(twoProduct(a * -0.5f, a));
   auto index = shiftRight(bits(a + 1.0f), 21);
   F k = tabulated(a, index, geluGradCentre, geluGradValue, geluGradSlope);
-  auto interval = intervalOf(a + 1.0f, 21);
-  F d = a - (interval.middle - 1.0f);
-  F g = polynomial(d, geluTailPowers, index) + lookup16(x, geluTailBase, index);
-  F f = scalef(-a * ((e.t + e.l) * g), e.k);
-  return {leftOrOneMinus(x, e, k), max(-0.0f, x) + f};
+  return leftOrOneMinus(x, e, k);
 }
-template <class F> F geluGradHigh(F x) { return geluBoth(x).slope; }
+template <class F> F geluGradHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::geluGradHigh(x);
+  return shareAlone(x, tables::geluSlope,
+                    [&]() CREASE_LAMBDA { return geluGradByExp(x); });
+}
+template <class F> GateGrad<F> geluBoth(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::geluBoth(x);
+  return {geluGradHigh(x), geluHigh(x)};
+}
 
 /// The same with the argument 2u = x (c0 + c1 x^2) of the exponential.
-template <class F> GateGrad<F> geluTanhBoth(F x) {
-  if (isa(x) != Isa::Avx512)
-    return wide::geluTanhBoth(x);
+template <class F> F geluTanhGradByExp(F x) {
   using namespace tables;
   F a = max(-12.5f, minusAbs(x));
-  auto z = geluTanhArgument(a);
-  auto e = farExp(z);
+  auto e = farExp(geluTanhArgument(a));
   auto index = shiftRight(bits(1.0f - a), 21);
   F k = tabulated(-a, index, geluTanhGradCentre, geluTanhGradValue,
                   geluTanhGradSlope);
-  return {leftOrOneMinus(x, e, k),
-          max(-0.0f, x) + timesLogistic(a, farLogistic(e))};
+  return leftOrOneMinus(x, e, k);
 }
-template <class F> F geluTanhGradHigh(F x) { return geluTanhBoth(x).slope; }
+template <class F> F geluTanhGradHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::geluTanhBoth(x).slope;
+  return shareAlone(x, tables::geluTanhSlope,
+                    [&]() CREASE_LAMBDA { return geluTanhGradByExp(x); });
+}
+template <class F> GateGrad<F> geluTanhBoth(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::geluTanhBoth(x);
+  return {geluTanhGradHigh(x), geluTanhHigh(x)};
+}
 
 //===----------------------------------------------------------------------===//
 // By exp

@@ -21,26 +21,46 @@
 namespace crease {
 namespace numerics {
 
-/// The base on the left, 1 - base on the right of 0: one operation under a
-/// mask.
-template <class F> F baseOf(F x, F base) {
-  return select(lessThan(splat(x, 0.0f), x), 1.0f - base, base);
+/// What is `left` on the left and 1 - left on the right of 0: one operation
+/// under a mask.
+template <class F> F mirrored(F x, F left) {
+  return select(lessThan(splat(x, 0.0f), x), 1.0f - left, left);
+}
+
+/// The number of an interval, in the lowest bits.
+template <class F, class Tables>
+typename F::Int intervalNumber(F a, const Tables &t) {
+  F number = splat(a, t.linear);
+  if (t.square != 0)
+    number = fma(a, splat(a, t.square), number);
+  return bits(fma(a, number, splat(a, 0x1.8p23f)));
 }
 
 /// s(-a) = base + rest, and base on the left, 1 - base on the right of 0.
 template <class F> struct ShareParts { F base, rest; };
 template <class F> ShareParts<F> shareOf(F x, F a, const ShareTables &t) {
-  F number = fma(a, splat(x, t.square), t.linear);
-  auto index = bits(fma(a, number, splat(x, 0x1.8p23f)));
+  auto index = intervalNumber(a, t);
   F rest = polynomial(a - lookup32(x, t.middle, index), t.powers, index);
-  return {baseOf(x, lookup32(x, t.base, index)), rest};
+  return {mirrored(x, lookup32(x, t.base, index)), rest};
 }
 template <class F, size_t N>
 ShareParts<F> shareOf(F x, F a, const CentredShareTables<N> &t) {
-  auto index = bits(fma(a, t.linear, splat(x, 0x1.8p23f)));
+  auto index = intervalNumber(a, t);
   F d = lookup32(x, t.centre, index) - a;
   F rest = d * polynomial(d, t.powers, index);
-  return {baseOf(x, lookup32(x, t.base, index)), rest};
+  return {mirrored(x, lookup32(x, t.base, index)), rest};
+}
+
+/// s(x), rounded once on the left and twice on the right, and anywhere() beyond
+/// the tables.
+template <class F, size_t N, class Anywhere>
+CREASE_KERNEL F shareAlone(F x, const CentredShareTables<N> &t,
+                           Anywhere anywhere) {
+  F a = abs(x);
+  auto index = intervalNumber(a, t);
+  F d = lookup32(x, t.centre, index) - a;
+  F left = fma(d, polynomial(d, t.powers, index), lookup32(x, t.base, index));
+  return selectRare(isBeyond(x, t.ends), anywhere, mirrored(x, left));
 }
 
 /// x s(x), and anywhere() beyond the tables.

@@ -154,7 +154,7 @@ inline constexpr ShareTables geluShare = {
 
 /// sigmoid(-a), relative error 2^-25.5.
 inline constexpr CentredShareTables<4> sigmoidShare = {
-    0x1p3f, 0x1.f5c29p1f,
+    0x1p3f, 0x1.f5c29p1f, 0.0f,
     {{
         0.0f, 0x1.fc8b36p-3f, 0x1.097812p-1f, 0x1.8c0e0ep-1f, 0x1.05bd84p0f,
         0x1.47e09ap0f, 0x1.875726p0f, 0x1.c567a8p0f, 0x1.0530fep1f,
@@ -209,7 +209,7 @@ inline constexpr CentredShareTables<4> sigmoidShare = {
 
 /// sigmoid(-1.702 a), relative error 2^-25.9.
 inline constexpr CentredShareTables<4> quickGeluShare = {
-    0x1.2p2f, 0x1.be147ap2f,
+    0x1.2p2f, 0x1.be147ap2f, 0.0f,
     {{
         0.0f, 0x1.3253c4p-3f, 0x1.20e2bep-2f, 0x1.b9db6ap-2f, 0x1.2730c4p-1f,
         0x1.6f1c3ep-1f, 0x1.b8436p-1f, 0x1.fdbcfp-1f, 0x1.26365ap0f,

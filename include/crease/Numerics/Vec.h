@@ -80,11 +80,11 @@ struct ShareTables {
   Table32 middle, base, powers[6];
 };
 
-/// The same in interval number linear a, rounded: base + d P(d), d = centre - a,
-/// where s(-centre) is so near to the base that nothing is left to be added. At
-/// 0 the rest is +0, so that x s(x) keeps the sign of -0.
+/// The same as base + d P(d), d = centre - a: s(-centre) is so near to the base
+/// that nothing is left to be added. At 0 the rest is +0, so that x s(x) keeps
+/// the sign of -0.
 template <size_t N> struct CentredShareTables {
-  float ends, linear;
+  float ends, linear, square;
   Table32 centre, base, powers[N];
 };
 

@@ -10,6 +10,7 @@
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/OpenMP/OpenMPDialect.h"
 #include "mlir/IR/PatternMatch.h"
 
 namespace crease {
@@ -19,8 +20,26 @@ namespace crease {
 
 using namespace mlir;
 
+/// Moves what a scope allocates to the start of the region that threads run,
+/// where the sizes are constants: each thread has its own, and no iteration
+/// reads what the last one wrote. In the loop it would move the stack at run
+/// time, so that two registers are lost to the frame.
+static void allocateOnceForEachThread(memref::AllocaScopeOp scope) {
+  auto parallel = scope->getParentOfType<omp::ParallelOp>();
+  if (!parallel)
+    return;
+  SmallVector<memref::AllocaOp> allocas;
+  for (auto alloca : scope.getBodyRegion().front().getOps<memref::AllocaOp>())
+    if (alloca->getNumOperands() == 0)
+      allocas.push_back(alloca);
+  Block &start = parallel.getRegion().front();
+  for (memref::AllocaOp alloca : llvm::reverse(allocas))
+    alloca->moveBefore(&start, start.begin());
+}
+
 /// Puts the body of a scope in its place.
 static void lowerScope(IRRewriter &rewriter, memref::AllocaScopeOp scope) {
+  allocateOnceForEachThread(scope);
   Location loc = scope.getLoc();
   bool allocates =
       scope.walk([](memref::AllocaOp) { return WalkResult::interrupt(); })

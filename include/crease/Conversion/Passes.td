@@ -341,7 +341,9 @@ def CreaseLowerAllocaScopes : Pass<"crease-lower-alloca-scopes"> {
     `convert-scf-to-openmp` wraps the body of each parallel loop in a
     `memref.alloca_scope`, which must not hold control flow of blocks. This pass
     puts the body in its place, between an `llvm.intr.stacksave` and an
-    `llvm.intr.stackrestore` where it allocates.
+    `llvm.intr.stackrestore` where it allocates. What the body of a parallel
+    loop itself allocates, in a constant size, moves to the start of the
+    `omp.parallel` instead, so that the stack does not move in the loop.
 
     Before:
     ```mlir

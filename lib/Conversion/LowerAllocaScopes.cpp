@@ -23,7 +23,7 @@ using namespace mlir;
 /// Moves what a scope allocates to the start of the region that threads run,
 /// where the sizes are constants: each thread has its own, and no iteration
 /// reads what the last one wrote. In the loop it would move the stack at run
-/// time, so that two registers are lost to the frame.
+/// time, and the frame would take a register more.
 static void allocateOnceForEachThread(memref::AllocaScopeOp scope) {
   auto parallel = scope->getParentOfType<omp::ParallelOp>();
   if (!parallel)

@@ -7,9 +7,10 @@
 //===----------------------------------------------------------------------===//
 //
 // Where one instruction looks 32 floats up, s(-|x|) is a polynomial for each of
-// 32 intervals over which it changes by half: no exponential, no reciprocal,
-// and half the instructions. 1 - base is exact; what is rounded besides the
-// result is what is added to it, about a quarter of the sum at most.
+// 32 intervals over which it changes by half at most: no exponential, no
+// reciprocal, and half the instructions. Where x multiplies the share, 1 - base
+// is exact; what is rounded besides the result is what is added to it, about a
+// quarter of the sum at most.
 //
 //===----------------------------------------------------------------------===//
 
@@ -43,12 +44,20 @@ template <class F> ShareParts<F> shareOf(F x, F a, const ShareTables &t) {
   F rest = polynomial(a - lookup32(x, t.middle, index), t.powers, index);
   return {mirrored(x, lookup32(x, t.base, index)), rest};
 }
+
+/// s(-a) = base + d slope.
+template <class F> struct CentredShare { F base, d, slope; };
+template <class F, size_t N>
+CentredShare<F> centredShareOf(F a, const CentredShareTables<N> &t) {
+  auto index = intervalNumber(a, t);
+  F d = lookup32(a, t.centre, index) - a;
+  F slope = polynomial(d, t.powers, index);
+  return {lookup32(a, t.base, index), d, slope};
+}
 template <class F, size_t N>
 ShareParts<F> shareOf(F x, F a, const CentredShareTables<N> &t) {
-  auto index = intervalNumber(a, t);
-  F d = lookup32(x, t.centre, index) - a;
-  F rest = d * polynomial(d, t.powers, index);
-  return {mirrored(x, lookup32(x, t.base, index)), rest};
+  auto s = centredShareOf(a, t);
+  return {mirrored(x, s.base), s.d * s.slope};
 }
 
 /// s(x), rounded once on the left and twice on the right, and anywhere() beyond
@@ -56,11 +65,9 @@ ShareParts<F> shareOf(F x, F a, const CentredShareTables<N> &t) {
 template <class F, size_t N, class Anywhere>
 CREASE_KERNEL F shareAlone(F x, const CentredShareTables<N> &t,
                            Anywhere anywhere) {
-  F a = abs(x);
-  auto index = intervalNumber(a, t);
-  F d = lookup32(x, t.centre, index) - a;
-  F left = fma(d, polynomial(d, t.powers, index), lookup32(x, t.base, index));
-  return selectRare(isBeyond(x, t.ends), anywhere, mirrored(x, left));
+  auto s = centredShareOf(abs(x), t);
+  return selectRare(isBeyond(x, t.ends), anywhere,
+                    mirrored(x, fma(s.d, s.slope, s.base)));
 }
 
 /// x s(x), and anywhere() beyond the tables.

@@ -82,7 +82,7 @@ struct ShareTables {
 
 /// The same as base + d P(d), d = centre - a: s(-centre) is so near to the base
 /// that nothing is left to be added. At 0 the rest is +0, so that x s(x) keeps
-/// the sign of -0.
+/// the sign of -0. Where s is a derivative, the base is any float.
 template <size_t N> struct CentredShareTables {
   float ends, linear, square;
   Table32 centre, base, powers[N];

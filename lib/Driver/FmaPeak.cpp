@@ -8,10 +8,13 @@
 
 #include "crease/Driver/FmaPeak.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
+#include <random>
 #include <thread>
 
 #if defined(__x86_64__)
@@ -23,105 +26,114 @@ using namespace crease;
 #if defined(__x86_64__)
 // Twelve chains (or the twelve registers that SSE and AVX2 can spare) are more
 // than latency times throughput of any unit; the barrier keeps the compiler
-// from touching them.
+// from touching them. A chain adds a product and then subtracts it, so that its
+// values neither drift nor settle.
 #define CREASE_KEEP(x) asm volatile("" : "+x"(x))
 #define CREASE_KEEP512(x) asm volatile("" : "+v"(x))
-#define CREASE_TWELVE(F)                                                       \
-  F(0) F(1) F(2) F(3) F(4) F(5) F(6) F(7) F(8) F(9) F(10) F(11)
+#define CREASE_FMADD(MM, S, x, m, c) MM##_fmadd_##S(m, c, x)
+#define CREASE_FNMADD(MM, S, x, m, c) MM##_fnmadd_##S(m, c, x)
+#define CREASE_MUL(MM, S, x, m, c) MM##_mul_##S(x, m)
+#define CREASE_ADD(MM, S, x, m, c) MM##_add_##S(x, c)
 
-#define CREASE_PEAK(NAME, ISA, VECTOR, SET, STEP, KEEP)                        \
-  __attribute__((target(ISA), noinline)) static void NAME(int64_t count) {     \
-    VECTOR a = SET(1.0), b = SET(0x1p-60);                                     \
-    KEEP(a);                                                                   \
-    KEEP(b);                                                                   \
-    VECTOR x0 = b, x1 = b, x2 = b, x3 = b, x4 = b, x5 = b, x6 = b, x7 = b,     \
-           x8 = b, x9 = b, x10 = b, x11 = b;                                   \
+#define CREASE_STEP(OP, MM, S, KEEP, x, m, c)                                  \
+  x = OP(MM, S, x, m, c);                                                      \
+  KEEP(x);
+#define CREASE_FOUR(OP, MM, S, KEEP, i, j, k, l)                               \
+  CREASE_STEP(OP, MM, S, KEEP, x##i, m0, c0)                                   \
+  CREASE_STEP(OP, MM, S, KEEP, x##j, m1, c0)                                   \
+  CREASE_STEP(OP, MM, S, KEEP, x##k, m0, c1)                                   \
+  CREASE_STEP(OP, MM, S, KEEP, x##l, m1, c1)
+#define CREASE_TWELVE(OP, MM, S, KEEP)                                         \
+  CREASE_FOUR(OP, MM, S, KEEP, 0, 1, 2, 3)                                     \
+  CREASE_FOUR(OP, MM, S, KEEP, 4, 5, 6, 7)                                     \
+  CREASE_FOUR(OP, MM, S, KEEP, 8, 9, 10, 11)
+
+/// Four factors, and where the twelve chains start.
+static constexpr unsigned numPeakValues = 16;
+
+#define CREASE_PEAK(NAME, ISA, VECTOR, MM, S, FIRST, SECOND, KEEP)             \
+  __attribute__((target(ISA), noinline)) static void NAME(                     \
+      int64_t count, const void *values) {                                     \
+    VECTOR v[numPeakValues];                                                   \
+    std::memcpy(v, values, sizeof(v));                                         \
+    VECTOR m0 = v[0], m1 = v[1], c0 = v[2], c1 = v[3], x0 = v[4], x1 = v[5],   \
+           x2 = v[6], x3 = v[7], x4 = v[8], x5 = v[9], x6 = v[10], x7 = v[11], \
+           x8 = v[12], x9 = v[13], x10 = v[14], x11 = v[15];                   \
     for (int64_t i = 0; i < count; ++i) {                                      \
-      CREASE_TWELVE(STEP)                                                      \
+      CREASE_TWELVE(FIRST, MM, S, KEEP)                                        \
+      CREASE_TWELVE(SECOND, MM, S, KEEP)                                       \
+      /* The negated factors are not to be kept beside them. */                \
+      KEEP(m0);                                                                \
+      KEEP(m1);                                                                \
     }                                                                          \
     KEEP(x0);                                                                  \
   }
 
-#define CREASE_FMA512(i)                                                       \
-  x##i = _mm512_fmadd_ps(x##i, a, b);                                          \
-  CREASE_KEEP512(x##i);
-#define CREASE_FMA512D(i)                                                      \
-  x##i = _mm512_fmadd_pd(x##i, a, b);                                          \
-  CREASE_KEEP512(x##i);
-#define CREASE_FMA256(i)                                                       \
-  x##i = _mm256_fmadd_ps(x##i, a, b);                                          \
-  CREASE_KEEP(x##i);
-#define CREASE_FMA256D(i)                                                      \
-  x##i = _mm256_fmadd_pd(x##i, a, b);                                          \
-  CREASE_KEEP(x##i);
-#define CREASE_FMA128(i)                                                       \
-  x##i = _mm_fmadd_ps(x##i, a, b);                                             \
-  CREASE_KEEP(x##i);
-#define CREASE_FMA128D(i)                                                      \
-  x##i = _mm_fmadd_pd(x##i, a, b);                                             \
-  CREASE_KEEP(x##i);
-// Even chains multiply and odd chains add, since the two have units of their
-// own.
-#define CREASE_MULADD(i)                                                       \
-  x##i = (i) % 2 ? _mm_add_ps(x##i, b) : _mm_mul_ps(x##i, a);                  \
-  CREASE_KEEP(x##i);
-#define CREASE_MULADDD(i)                                                      \
-  x##i = (i) % 2 ? _mm_add_pd(x##i, b) : _mm_mul_pd(x##i, a);                  \
-  CREASE_KEEP(x##i);
-
-CREASE_PEAK(runFma512, "avx512f", __m512, _mm512_set1_ps, CREASE_FMA512,
-            CREASE_KEEP512)
-CREASE_PEAK(runFma512d, "avx512f", __m512d, _mm512_set1_pd, CREASE_FMA512D,
-            CREASE_KEEP512)
-CREASE_PEAK(runFma256, "avx2,fma", __m256, _mm256_set1_ps, CREASE_FMA256,
+CREASE_PEAK(runFma512, "avx512f", __m512, _mm512, ps, CREASE_FMADD,
+            CREASE_FNMADD, CREASE_KEEP512)
+CREASE_PEAK(runFma512d, "avx512f", __m512d, _mm512, pd, CREASE_FMADD,
+            CREASE_FNMADD, CREASE_KEEP512)
+CREASE_PEAK(runFma256, "avx2,fma", __m256, _mm256, ps, CREASE_FMADD,
+            CREASE_FNMADD, CREASE_KEEP)
+CREASE_PEAK(runFma256d, "avx2,fma", __m256d, _mm256, pd, CREASE_FMADD,
+            CREASE_FNMADD, CREASE_KEEP)
+CREASE_PEAK(runFma128, "fma", __m128, _mm, ps, CREASE_FMADD, CREASE_FNMADD,
             CREASE_KEEP)
-CREASE_PEAK(runFma256d, "avx2,fma", __m256d, _mm256_set1_pd, CREASE_FMA256D,
+CREASE_PEAK(runFma128d, "fma", __m128d, _mm, pd, CREASE_FMADD, CREASE_FNMADD,
             CREASE_KEEP)
-CREASE_PEAK(runFma128, "fma", __m128, _mm_set1_ps, CREASE_FMA128, CREASE_KEEP)
-CREASE_PEAK(runFma128d, "fma", __m128d, _mm_set1_pd, CREASE_FMA128D,
+CREASE_PEAK(runMulAdd128, "sse2", __m128, _mm, ps, CREASE_MUL, CREASE_ADD,
             CREASE_KEEP)
-CREASE_PEAK(runMulAdd128, "sse2", __m128, _mm_set1_ps, CREASE_MULADD,
-            CREASE_KEEP)
-CREASE_PEAK(runMulAdd128d, "sse2", __m128d, _mm_set1_pd, CREASE_MULADDD,
+CREASE_PEAK(runMulAdd128d, "sse2", __m128d, _mm, pd, CREASE_MUL, CREASE_ADD,
             CREASE_KEEP)
 #endif
 
 namespace {
 struct PeakLoop {
-  void (*run)(int64_t) = nullptr;
+  void (*run)(int64_t, const void *) = nullptr;
   double flopsPerIteration = 0;
+  bool isDouble = false;
 };
 } // namespace
 
 static PeakLoop choosePeakLoop(const TargetInfo &target, bool isDouble) {
 #if defined(__x86_64__)
   bool fma = target.hasFMA();
-  double flops = 12.0 * target.getLanes(isDouble ? 64 : 32) * (fma ? 2 : 1);
+  double flops = 24.0 * target.getLanes(isDouble ? 64 : 32) * (fma ? 2 : 1);
   if (target.vectorBits == 512)
-    return {isDouble ? runFma512d : runFma512, flops};
+    return {isDouble ? runFma512d : runFma512, flops, isDouble};
   if (target.vectorBits == 256 && target.hasAVX2())
-    return {isDouble ? runFma256d : runFma256, flops};
+    return {isDouble ? runFma256d : runFma256, flops, isDouble};
   if (target.vectorBits == 128 && target.has("fma"))
-    return {isDouble ? runFma128d : runFma128, flops};
+    return {isDouble ? runFma128d : runFma128, flops, isDouble};
   if (target.vectorBits == 128)
-    return {isDouble ? runMulAdd128d : runMulAdd128, flops};
+    return {isDouble ? runMulAdd128d : runMulAdd128, flops, isDouble};
 #endif
   return {};
 }
 
-/// The best of several short rounds, as operations a second.
+/// The median of short rounds, as operations a second.
 static double measureLoop(const PeakLoop &loop) {
   using Clock = std::chrono::steady_clock;
-  constexpr int64_t count = 50000;
-  double best = 0;
+  constexpr int64_t count = 25000;
+  constexpr unsigned maxLanes = 16;
+  double doubles[numPeakValues * maxLanes];
+  float floats[numPeakValues * maxLanes];
+  std::minstd_rand random;
+  std::uniform_real_distribution<double> uniform(-0.5, 0.5);
+  for (auto [wide, narrow] : llvm::zip_equal(doubles, floats))
+    narrow = float(wide = uniform(random));
+  const void *values = loop.isDouble ? static_cast<void *>(doubles) : floats;
+  llvm::SmallVector<double, 64> rates;
   auto end = Clock::now() + std::chrono::milliseconds(3);
   do {
     auto start = Clock::now();
-    loop.run(count);
+    loop.run(count, values);
     std::chrono::duration<double> seconds = Clock::now() - start;
-    best = std::max(best, loop.flopsPerIteration * count / seconds.count());
+    rates.push_back(loop.flopsPerIteration * count / seconds.count());
   } while (Clock::now() < end);
-  return best;
+  auto middle = rates.begin() + rates.size() / 2;
+  std::nth_element(rates.begin(), middle, rates.end());
+  return *middle;
 }
 
 double crease::measureFmaPeak(const TargetInfo &target, bool isDouble,

@@ -71,6 +71,11 @@ def mish_right(a):
     return (4 * a * (1 + e) - 2 * n) / n**2
 
 
+def mish(x):
+    e = exp(x)
+    return e * mish_numerator(x) / (e * (e + 2) + 2)**2
+
+
 def root_of(function, near):
     return findroot(function, mpf(near))
 
@@ -150,6 +155,14 @@ def single(check):
     slope(w, "geluTanhSlope",
           lambda a: gelu_tanh(a) * exp(-a * (U1 + U3 * a * a)), "0.75",
           "gelu_tanh'(-a)", mpf("4.3"), 6)
+    sigmoid = lambda a: exp(-a) / (1 + exp(-a))**2
+
+    def place(k, lo, hi):
+        centre = centre_near_float(sigmoid, lo, hi) if k > 0 else mpf(0)
+        return centre, f32(sigmoid(centre))
+    w.centred("sigmoidSlope", sigmoid, "sigmoid'(a)", 9, "3.49", 0, place, 4)
+    w.two_sided("mishGradSides", mish, "mish'(x)", "-6.9", "5.7", 6,
+                root_of(mish, "-1.19"), 3)
     w.finish(check)
 
 

@@ -15,7 +15,7 @@
 import os
 import sys
 
-from mpmath import (mp, mpf, cos, diff, exp, expm1, erf, erfc, fabs, tanh, log, log1p, sin, sqrt, nint, floor, log as ln)
+from mpmath import (mp, mpf, cos, diff, findroot, exp, expm1, erf, erfc, fabs, tanh, log, log1p, sin, sqrt, nint, floor, log as ln)
 
 from fit import (around_middle, centre_near_float, centre_very_near_float, f32, f64, fit, fit_rational, piecewise, hexadecimal)
 
@@ -178,20 +178,6 @@ class Writer:
         self.lines.append("")
         print(f"{self.name}: {name} {bits_of(worst)}", file=sys.stderr)
 
-    def powers(self, name, rows, text):
-        worst = max(r[3] for r in rows)
-        self.comment(text + f" Around the middles; largest error "
-                     f"{bits_of(worst)}.")
-        size, count = len(rows), len(rows[0][2])
-        self.lines.append(
-            f"inline constexpr Table{size} {name}[{count}] = {{")
-        for k in range(count):
-            self.lines.append("    {{")
-            self.numbers([r[2][k] for r in rows], 8)
-            self.lines[-1] += "}}" + ("," if k + 1 < count else "};")
-        self.lines.append("")
-        print(f"{self.name}: {name} {bits_of(worst)}", file=sys.stderr)
-
     def share(self, name, share, text, ends, linear, square):
         """A ShareTables for share(-a)."""
         linear, square, ends = f32(linear), f32(square), f32(ends)
@@ -222,22 +208,72 @@ class Writer:
 
         def edge(v):
             return 2 * v / (linear + sqrt(linear ** 2 + 4 * square * v))
+        self.around_centres(
+            f"CentredShareTables<{degree}>", name, function, text,
+            [ends, linear, square],
+            [(edge(max(k - mpf(1) / 2, 0)), edge(k + mpf(1) / 2))
+             for k in range(32)], place, degree, least=mpf(0))
+
+    def around_centres(self, kind, name, function, text, numbers, intervals,
+                       place, degree, least=None):
+        """A structure of numbers, centres, bases and polynomials in d = centre
+        - a for function(a), not asked for a below `least`."""
         centres, bases, fits = [], [], []
-        for k in range(32):
-            lo, hi = edge(max(k - mpf(1) / 2, 0)), edge(k + mpf(1) / 2)
+        for k, (lo, hi) in enumerate(intervals):
             centre, base = place(k, lo, hi)
             centres.append(centre)
             bases.append(base)
             margin = (hi - lo) / 1024
-            fits.append(fit(function, relative, max(lo - margin, mpf(0)),
-                            hi + margin, range(1, degree + 1), centre,
-                            [(0, base)]))
+            from_ = lo - margin if least is None else max(lo - margin, least)
+            fits.append(fit(function, relative, from_, hi + margin,
+                            range(1, degree + 1), centre, [(0, base)]))
         self.structure(
-            f"CentredShareTables<{degree}>", name, text,
-            max(f.error for f in fits), [ends, linear, square],
+            kind, name, text, max(f.error for f in fits), numbers,
             [centres, bases],
             [[-(-1) ** k * f.coefficients[k] for f in fits]
              for k in range(degree)])
+
+    def two_sided(self, name, function, text, left, right, degree,
+                  root=None, number=0):
+        """A TwoSidedTables for function(x) from `left` to `right`, with an
+        interval whose middle is 0. Where there is a root, it is the middle of
+        the interval that is `number` before that one, and the slope comes from
+        there; else the intervals just reach."""
+        left, right = mpf(left), mpf(right)
+        widest = lambda zero: min((zero + mpf("0.45")) / -left,
+                                  (mpf("31.45") - zero) / right)
+        zero = max(range(1, 31), key=widest)
+        linear = f32(widest(zero))
+        if root is not None:
+            linear = f32(number / -root)
+            zero = floor(mpf("31.45") - right * linear)
+            assert zero + left * linear > -0.45
+
+        def place(k, lo, hi):
+            if k == zero:
+                value = function(mpf(0))
+                base = f32(value)
+                if base == value:
+                    return mpf(0), base
+                # The float below, so that the rest is above 0.
+                if base > value:
+                    base -= mpf(2) ** (floor(ln(base, 2)) - 23)
+                centre = f32(findroot(lambda x: function(x) - base,
+                                      (lo / 64, hi / 64)))
+            elif k == zero - number and root is not None:
+                centre = f32(root)
+            elif lo < 0:
+                centre = -centre_near_float(lambda a: function(-a), -hi, -lo)
+            else:
+                centre = centre_near_float(function, lo, hi)
+            return centre, f32(function(centre))
+        middle = f32((left + right) / 2)
+        self.around_centres(
+            f"TwoSidedTables<{degree}>", name, function, text,
+            [middle, f32(right - middle), linear, 3 * mpf(2) ** 22 + zero],
+            [((k - zero - mpf(1) / 2) / linear,
+              (k - zero + mpf(1) / 2) / linear) for k in range(32)],
+            place, degree)
 
     def centred_share(self, name, share, inverse, text, ends, linear, degree):
         """The tables of a share(-a), which is near a multiple of 2^-24 at the
@@ -448,6 +484,10 @@ def logarithmic(check):
             piecewise(right, relative, parts, 5))
     w.rows("mish", rows, "tanh(log1p(e)) / e on [0, 1] in entries 0 to 7, "
            "tanh(log1p(1/e)) in entries 8 to 15, in equal intervals.")
+    w.two_sided("softplusSides", lambda x: log1p(exp(x)), "softplus(x)", -8, 8,
+                5)
+    w.two_sided("mishSides", lambda x: tanh(log1p(exp(x))),
+                "tanh(softplus(x))", "-7", "5.9", 5)
     w.finish(check)
 
 
@@ -467,7 +507,6 @@ def fast(check):
     table = [mpf(2) ** (mpf(j) / 16) for j in range(16)]
     w.table("fastExp", [f32(t) for t in table], "2^(j/16).")
     w.table("fastExpOver64", [f32(t) / 64 for t in table], "The same / 64.")
-    w.table("fastExpTimes256", [f32(t) * 256 for t in table], "The same * 256.")
     reach = mpf("1.001") / 32
     f = fit(lambda x: mpf(2) ** x - 1, absolute, -reach, reach, [1, 2])
     w.array("fastExpTail", f.coefficients, "2^f = 1 + c0 f + c1 f^2 on "
@@ -475,26 +514,11 @@ def fast(check):
     u = 2 * sqrt(2 / mp.pi) / ln2
     w.array("fastGeluTanh", [f32(u), f32(u * mpf("0.044715"))],
             "2 sqrt(2/pi) (x + 0.044715 x^3) / ln2.")
-    ratio = lambda e: log1p(e) / e if e else mpf(1)
-    w.powers("fastLog1pRatio",
-             plain(ratio, [(mpf(j) / 16, mpf(j + 1) / 16) for j in range(16)],
-                   2), "log1p(e) / e on [0, 1], in 16 equal intervals.")
     rows = piecewise(tanh, relative, octaves(mpf(1) / 4, 16, 4, 32, mpf(1) / 4),
                      3)
     w.rows("fastTanh", rows, "tanh in intervals of a + 1/4 in [1/4, 16), four "
            "an octave.")
     w.finish(check)
-
-
-def plain(function, intervals, degree):
-    """Polynomials around the middles: (None, None, coefficients, error)."""
-    rows = []
-    for lo, hi in intervals:
-        margin = (hi - lo) * mpf(2) ** -12
-        f = fit(function, relative, max(lo - margin, mpf(0)), hi + margin,
-                list(range(degree + 1)), (lo + hi) / 2)
-        rows.append((None, None, f.coefficients, f.error))
-    return rows
 
 
 def errors(check):

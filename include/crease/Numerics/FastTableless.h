@@ -106,6 +106,14 @@ template <class F> Pair<F> softplusFactors(F x) {
   F value = (e.v * e.s) * 0x1p-64f;
   return {value, polynomial(value, tables::fastLog1p)};
 }
+template <class F> F softplusFast(F x) {
+  auto tail = softplusFactors(x);
+  return fma(tail.hi, tail.lo, max(x, 0.0f));
+}
+template <class F> F logSigmoidFast(F x) {
+  auto tail = softplusFactors(x);
+  return fma(-tail.hi, tail.lo, min(x, -0.0f));
+}
 
 /// x P(x^2) / Q(x^2) up to 6.25, where 1 is near enough.
 template <class F> F tanhFast(F x) {

@@ -84,11 +84,6 @@ template <class F> FarLogistic<F> farLogistic(FarExp<F> e) {
   return {e.k, parts.hi, parts.lo};
 }
 
-/// n E / (1 + E), rounded once even where it is subnormal.
-template <class F> F timesLogistic(F n, FarLogistic<F> p) {
-  return scalef(fma(n, p.q, n * p.s), p.k);
-}
-
 /// scale q (1 - q), q = E / (1 + E).
 template <class F> F logisticGrad(FarLogistic<F> p, float scale = 1) {
   F q = p.q + p.s;
@@ -96,24 +91,35 @@ template <class F> F logisticGrad(FarLogistic<F> p, float scale = 1) {
   return scalef(q * scale * other, p.k);
 }
 
+/// scale q (1 - q), q = sigmoid(-|x|), for a scale that is a power of two.
+template <class F> F sigmoidGradByTables(F x, float scale) {
+  auto s = centredShareOf(abs(x), tables::sigmoidSlope);
+  F slope = fma(s.d, s.slope, s.base);
+  return selectRare(
+      isBeyond(x, tables::sigmoidSlope),
+      [&]() CREASE_LAMBDA {
+        F z = max(-110.0f, minusAbs(x));
+        return logisticGrad(farLogistic(farExp(z)), scale);
+      },
+      scale == 1 ? slope : slope * scale);
+}
+
 template <class F> F sigmoidGradHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return wide::sigmoidGradHigh(x);
-  return logisticGrad(farLogistic(farExp(max(-105.0f, minusAbs(x)))));
+  return sigmoidGradByTables(x, 1);
 }
 template <class F> GateGrad<F> sigmoidBoth(F x) {
   if (isa(x) != Isa::Avx512)
     return wide::sigmoidBoth(x);
-  auto p = farLogistic(farExp(max(-105.0f, minusAbs(x))));
-  F q = scalef(p.q + p.s, p.k);
-  return {logisticGrad(p), select(isNegative(x), q, 1.0f - q)};
+  return {sigmoidGradHigh(x), sigmoidHigh(x)};
 }
 
 /// 4 q (1 - q), q = sigmoid(-2|x|).
 template <class F> F tanhGradHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return wide::tanhGradHigh(x);
-  return logisticGrad(farLogistic(farExp(max(-110.0f, minusAbs(x) * 2.0f))), 4);
+  return sigmoidGradByTables(x + x, 4);
 }
 
 /// sigmoid(beta x).
@@ -121,10 +127,18 @@ template <class F> F softplusGradHigh(F x, double beta) {
   double size = std::fabs(beta);
   if (beta == 1)
     return sigmoidHigh(x);
-  F a = max(float(-105 / size), minusAbs(x));
-  auto p = farLogistic(farExp(times(a, pairConstant(size))));
-  F q = scalef(p.q + p.s, p.k);
-  return select(isNegative(beta < 0 ? -x : x), q, 1.0f - q);
+  F side = beta < 0 ? -x : x;
+  auto anywhere = [&]() CREASE_LAMBDA {
+    F from = max(float(-105 / size), minusAbs(x));
+    auto p = farLogistic(farExp(times(from, pairConstant(size))));
+    F q = scalef(p.q + p.s, p.k);
+    return select(isNegative(side), q, 1.0f - q);
+  };
+  if (isa(x) != Isa::Avx512)
+    return anywhere();
+  auto z = times(minusAbs(x), pairConstant(size));
+  F low = -z.lo;
+  return sigmoidByTables(side, -z.hi, &low, anywhere);
 }
 
 /// factor (centre's value + d slope(d)) of the interval `index`.
@@ -178,11 +192,17 @@ template <class F> GateGrad<F> swishBoth(F x, PairConstant beta) {
     auto both = wide::swishBoth(side, double(size.hi) + double(size.lo));
     return {both.slope, negative ? -both.factor : both.factor};
   }
-  F a = max(-125.0f / size.hi, minusAbs(x));
-  auto z = times(a, size);
-  auto e = farExp(z);
-  F f = max(-0.0f, side) + timesLogistic(a, farLogistic(e));
-  F slope = siluGradFromExp(side, e, z.hi, &z.lo);
+  auto z = times(minusAbs(x), size);
+  F a = -z.hi, low = -z.lo;
+  auto s = centredShareOf(a, tables::siluSlope, &low);
+  F slope = selectRare(
+      isBeyond(a, tables::siluSlope),
+      [&]() CREASE_LAMBDA {
+        auto far = times(max(-125.0f / size.hi, minusAbs(x)), size);
+        return siluGradFromExp(side, farExp(far), far.hi, &far.lo);
+      },
+      mirrored(side, fma(s.d, s.slope, s.base)));
+  F f = swishHigh(side, size);
   return {slope, negative ? -f : f};
 }
 
@@ -252,9 +272,7 @@ template <class F> GateGrad<F> geluTanhBoth(F x) {
 //===----------------------------------------------------------------------===//
 
 /// With a = |x|: exp(-a) k(a) on the left, 1 + exp(-2a) k(a) on the right.
-template <class F> F mishGradHigh(F x) {
-  if (isa(x) != Isa::Avx512)
-    return wide::mishGradHigh(x);
+template <class F> F mishGradByExp(F x) {
   using namespace tables;
   auto left = isNegative(x);
   F a = min(112.0f, abs(x));
@@ -265,6 +283,12 @@ template <class F> F mishGradHigh(F x) {
   F k = tabulated(a, index, mishGradCentre, mishGradValue, mishGradSlope);
   F part = scalef((e.t + e.l) * k, max(-250.0f, e.k));
   return select(left, part, 1.0f + part);
+}
+template <class F> F mishGradHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::mishGradHigh(x);
+  return lookedUp(x, tables::mishGradSides,
+                  [&]() CREASE_LAMBDA { return mishGradByExp(x); });
 }
 
 /// `above` for x > 0, else factor exp(x).

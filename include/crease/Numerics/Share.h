@@ -36,6 +36,10 @@ typename F::Int intervalNumber(F a, const Tables &t) {
     number = fma(a, splat(a, t.square), number);
   return bits(fma(a, number, splat(a, 0x1.8p23f)));
 }
+template <class F, size_t N>
+typename F::Int intervalNumber(F x, const TwoSidedTables<N> &t) {
+  return bits(fma(x, splat(x, t.linear), splat(x, t.shifter)));
+}
 
 /// s(-a) = base + rest, and base on the left, 1 - base on the right of 0.
 template <class F> struct ShareParts { F base, rest; };
@@ -45,19 +49,31 @@ template <class F> ShareParts<F> shareOf(F x, F a, const ShareTables &t) {
   return {mirrored(x, lookup32(x, t.base, index)), rest};
 }
 
-/// s(-a) = base + d slope.
+/// An interval's base, d = centre - a, and what is d times to be added.
 template <class F> struct CentredShare { F base, d, slope; };
-template <class F, size_t N>
-CentredShare<F> centredShareOf(F a, const CentredShareTables<N> &t) {
+template <class F, class Tables>
+CentredShare<F> centredShareOf(F a, const Tables &t, const F *low = nullptr) {
   auto index = intervalNumber(a, t);
   F d = lookup32(a, t.centre, index) - a;
+  if (low)
+    d = d - *low;
   F slope = polynomial(d, t.powers, index);
   return {lookup32(a, t.base, index), d, slope};
 }
 template <class F, size_t N>
-ShareParts<F> shareOf(F x, F a, const CentredShareTables<N> &t) {
-  auto s = centredShareOf(a, t);
+ShareParts<F> shareOf(F x, F a, const CentredShareTables<N> &t,
+                      const F *low = nullptr) {
+  auto s = centredShareOf(a, t, low);
   return {mirrored(x, s.base), s.d * s.slope};
+}
+
+template <class F, class Tables>
+auto isBeyond(F x, const Tables &t) -> decltype(isBeyond(x, t.ends)) {
+  return isBeyond(x, t.ends);
+}
+template <class F, size_t N>
+typename F::Mask isBeyond(F x, const TwoSidedTables<N> &t) {
+  return isBeyond(t.middle == 0 ? x : x - t.middle, t.reach);
 }
 
 /// s(x), rounded once on the left and twice on the right, and anywhere() beyond
@@ -66,7 +82,7 @@ template <class F, size_t N, class Anywhere>
 CREASE_KERNEL F shareAlone(F x, const CentredShareTables<N> &t,
                            Anywhere anywhere) {
   auto s = centredShareOf(abs(x), t);
-  return selectRare(isBeyond(x, t.ends), anywhere,
+  return selectRare(isBeyond(x, t), anywhere,
                     mirrored(x, fma(s.d, s.slope, s.base)));
 }
 
@@ -75,8 +91,23 @@ template <class F, class Tables, class Anywhere>
 CREASE_KERNEL F timesShare(F x, const Tables &t, Anywhere anywhere) {
   F a = abs(x);
   auto s = shareOf(x, a, t);
-  return selectRare(isBeyond(x, t.ends), anywhere,
-                    fma(x, s.base, -(a * s.rest)));
+  return selectRare(isBeyond(x, t), anywhere, fma(x, s.base, -(a * s.rest)));
+}
+
+/// f(x), rounded once, and anywhere() beyond the tables.
+template <class F, class Tables, class Anywhere>
+CREASE_KERNEL F lookedUp(F x, const Tables &t, Anywhere anywhere) {
+  auto s = centredShareOf(x, t);
+  return selectRare(isBeyond(x, t), anywhere, fma(s.d, s.slope, s.base));
+}
+
+/// x f(x), and anywhere() beyond the tables.
+template <class F, size_t N, class Anywhere>
+CREASE_KERNEL F timesLookedUp(F x, const TwoSidedTables<N> &t,
+                              Anywhere anywhere) {
+  auto s = centredShareOf(x, t);
+  return selectRare(isBeyond(x, t), anywhere,
+                    fma(x, s.base, x * (s.d * s.slope)));
 }
 
 } // namespace numerics

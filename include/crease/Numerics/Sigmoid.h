@@ -54,21 +54,26 @@ template <class F> F timesLogistic(F n, Logistic<F> p) {
   return timesPower(fma(n, p.q, n * p.s), p.power);
 }
 
+/// sigmoid(x) by look-ups, a + low = |x|; anywhere() beyond the tables.
+template <class F, class Anywhere>
+CREASE_KERNEL F sigmoidByTables(F x, F a, const F *low, Anywhere anywhere) {
+  auto s = shareOf(x, a, tables::sigmoidShare, low);
+  auto right = lessThan(splat(x, 0.0f), x);
+  return selectRare(isBeyond(a, tables::sigmoidShare), anywhere,
+                    s.base + select(right, -s.rest, s.rest));
+}
+
 /// 1 / (1 + exp(-x)): beyond the tables, q = sigmoid(-|x|) on the left, 1 - q
 /// on the right. With AVX-512 at most 0.975 ULP, at 0xc0e07cd8.
 template <class F> F sigmoidHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return tableless::sigmoidHigh(x);
-  auto s = shareOf(x, abs(x), tables::sigmoidShare);
-  auto right = lessThan(splat(x, 0.0f), x);
-  return selectRare(
-      isBeyond(x, tables::sigmoidShare.ends),
-      [&]() CREASE_LAMBDA {
+  return sigmoidByTables(
+      x, abs(x), static_cast<const F *>(nullptr), [&]() CREASE_LAMBDA {
         auto p = logistic(expParts(max(-105.0f, minusAbs(x))), /*fine=*/true);
         F q = timesPower(p.q + p.s, p.power);
-        return select(right, 1.0f - q, q);
-      },
-      s.base + select(right, -s.rest, s.rest));
+        return select(lessThan(splat(x, 0.0f), x), 1.0f - q, q);
+      });
 }
 
 /// x sigmoid(x): beyond the tables, f = -|x| sigmoid(-|x|) on the left, x + f
@@ -82,14 +87,22 @@ template <class F> F siluHigh(F x) {
   });
 }
 
-/// x sigmoid(beta x) for a beta > 0 of ordinary size, z = beta x in two floats.
+/// x sigmoid(beta x) for a beta > 0 of ordinary size, z = -|beta x| in two
+/// floats.
 template <class F> F swishHigh(F x, PairConstant beta) {
   if (isa(x) != Isa::Avx512)
     return wide::swishHigh(x, double(beta.hi) + beta.lo);
-  // exp(-|z|) is far below every float when |x| reaches the limit.
-  float limit = 125.0f / beta.hi;
-  F a = max(-limit, minusAbs(x));
-  return max(-0.0f, x) + timesLogistic(a, logistic(times(a, beta)));
+  auto z = times(minusAbs(x), beta);
+  F a = -z.hi, low = -z.lo;
+  auto s = shareOf(x, a, tables::sigmoidShare, &low);
+  return selectRare(
+      isBeyond(z.hi, tables::sigmoidShare),
+      [&]() CREASE_LAMBDA {
+        // exp(z) is far below every float when |x| reaches the limit.
+        F from = max(-125.0f / beta.hi, minusAbs(x));
+        return max(-0.0f, x) + timesLogistic(from, logistic(times(from, beta)));
+      },
+      fma(x, s.base, minusAbs(x) * s.rest));
 }
 
 /// The same for a beta of either sign.

@@ -10,6 +10,7 @@
 #define CREASE_NUMERICS_SOFTPLUS_H
 
 #include "crease/Numerics/Exact.h"
+#include "crease/Numerics/Share.h"
 #include "crease/Numerics/Sigmoid.h"
 #include "crease/Numerics/Tableless.h"
 #include "crease/Numerics/TablesSoftplus.h"
@@ -34,29 +35,28 @@ template <class F> Log1pExp<F> log1pExp(ExpParts<F> e) {
 }
 
 /// log1p(exp(-|x|)), rounded once even where it is subnormal.
-template <class F> F softplusTail(F x) {
-  if (isa(x) != Isa::Avx512)
-    return tableless::softplusTail(x);
+template <class F> F softplusTailByExp(F x) {
   auto tail = log1pExp(expParts(max(-105.0f, minusAbs(x))));
   return timesPower(fma(tail.a, tail.b, tail.c), tail.power);
 }
+template <class F> F softplusTail(F x) {
+  if (isa(x) != Isa::Avx512)
+    return tableless::softplusTail(x);
+  return lookedUp(minusAbs(x), tables::softplusSides,
+                  [&]() CREASE_LAMBDA { return softplusTailByExp(x); });
+}
 
-/// max(x, 0) + log1p(exp(-|x|)).
-/// With AVX-512, every 61st float: 1.12 ULP; every float in [2^-15, 128]:
-/// 1.15, at 0x3e47a296.
+/// Beyond the tables max(x, 0) + log1p(exp(-|x|)).
 template <class F> F softplusHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return tableless::softplusHigh(x);
-  return max(x, 0.0f) + softplusTail(x);
+  return lookedUp(x, tables::softplusSides, [&]() CREASE_LAMBDA {
+    return max(x, 0.0f) + softplusTailByExp(x);
+  });
 }
 
-/// -softplus(-x) = min(x, 0) - log1p(exp(-|x|)); -0 at infinity.
-/// With AVX-512, every 61st float: 1.12 ULP, at 0xbe487c52.
-template <class F> F logSigmoidHigh(F x) {
-  if (isa(x) != Isa::Avx512)
-    return -tableless::softplusHigh(-x);
-  return min(x, -0.0f) - softplusTail(x);
-}
+/// -softplus(-x), and -0 at infinity.
+template <class F> F logSigmoidHigh(F x) { return -softplusHigh(-x); }
 
 /// log1p(exp(z)) for z <= 0 as 2^n (hi + lo).
 template <class F> struct Log1pPair {
@@ -69,20 +69,30 @@ template <class F> Log1pPair<F> log1pExpPair(Pair<F> z) {
   return {tail.power, {product, fma(tail.a, tail.b, -product) + tail.c}};
 }
 
-/// softplus(beta x) / beta. The tail without a table has no place to spare: the
-/// division by beta can make more ULP of its error.
+/// softplus(beta x) / beta, beta x and 1 / beta in two floats. The tail without
+/// a table has no place to spare: the division by beta can make more ULP of its
+/// error.
 template <class F> F softplusHigh(F x, double beta) {
   if (beta == 1)
     return softplusHigh(x);
   if (isa(x) != Isa::Avx512)
     return softplusExact(x, beta);
-  double size = std::fabs(beta);
-  F side = beta < 0 ? -x : x;
-  F a = max(-125.0f / float(size), minusAbs(x));
-  auto tail = log1pExpPair(times(a, pairConstant(size)));
-  auto scaled = times(tail.value, reciprocal(size));
-  F y = max(side, 0.0f) + timesPower(scaled.hi + scaled.lo, tail.power);
-  return beta < 0 ? -y : y;
+  PairConstant over = reciprocal(beta);
+  auto z = times(x, pairConstant(beta));
+  auto s = centredShareOf(z.hi, tables::softplusSides, &z.lo);
+  F rest = fma(s.base, over.lo, (s.d * s.slope) * over.hi);
+  return selectRare(
+      isBeyond(z.hi, tables::softplusSides),
+      [&]() CREASE_LAMBDA {
+        double size = std::fabs(beta);
+        F side = beta < 0 ? -x : x;
+        F a = max(-125.0f / float(size), minusAbs(x));
+        auto tail = log1pExpPair(times(a, pairConstant(size)));
+        auto scaled = times(tail.value, reciprocal(size));
+        F y = max(side, 0.0f) + timesPower(scaled.hi + scaled.lo, tail.power);
+        return beta < 0 ? -y : y;
+      },
+      fma(s.base, splat(x, over.hi), rest));
 }
 
 /// max(x, 0) - x t + log1p(exp(-|x|)) = log1p(exp(-|x|)) + |x| u, where u is t
@@ -99,14 +109,11 @@ template <class F> F bceWithLogitsHigh(F x, F target) {
   return select(equal(u, splat(x, 0.0f)), t, fma(a, u, fma(finite, uLow, t)));
 }
 
-/// x tanh(softplus(x)) = x V(e): with e = exp(-|x|), V is
+/// x V(e): with e = exp(-|x|), V is
 /// (1 + 2 e) / (1 + 2 e + 2 e^2) on the right and e (e + 2) / (e^2 + 2 e + 2)
 /// on the left, where the table gives V / e.
-/// With AVX-512, every 61st float: 1.00 ULP, at 0x0018e273, a subnormal.
-template <class F> F mishHigh(F x) {
+template <class F> F mishByExp(F x) {
   using namespace tables;
-  if (isa(x) != Isa::Avx512)
-    return wide::mishHigh(x);
   F from = max(-112.0f, x);
   auto e = expParts(max(-112.0f, minusAbs(x)));
   F m = valueOf(e.power);
@@ -125,6 +132,14 @@ template <class F> F mishHigh(F x) {
   F f = fma(n.hi, value, fma(n.hi, rest, n.lo * (value + rest)));
   Power<F> power{select(left, e.power.form, onePower(x).form)};
   return copysign(timesPower(f, power), x);
+}
+
+/// x tanh(softplus(x)).
+template <class F> F mishHigh(F x) {
+  if (isa(x) != Isa::Avx512)
+    return wide::mishHigh(x);
+  return timesLookedUp(x, tables::mishSides,
+                       [&]() CREASE_LAMBDA { return mishByExp(x); });
 }
 
 } // namespace numerics

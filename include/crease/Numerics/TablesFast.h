@@ -33,13 +33,6 @@ inline constexpr Table16 fastExpOver64 = {{
     0x1.7a1148p-6f, 0x1.8ace54p-6f, 0x1.9c4918p-6f, 0x1.ae89fap-6f,
     0x1.c199bep-6f, 0x1.d5818ep-6f, 0x1.ea4afap-6f}};
 
-/// The same * 256.
-inline constexpr Table16 fastExpTimes256 = {{
-    0x1p8f, 0x1.0b5586p8f, 0x1.172b84p8f, 0x1.2387a6p8f, 0x1.306fep8f,
-    0x1.3dea64p8f, 0x1.4bfdaep8f, 0x1.5ab07ep8f, 0x1.6a09e6p8f, 0x1.7a1148p8f,
-    0x1.8ace54p8f, 0x1.9c4918p8f, 0x1.ae89fap8f, 0x1.c199bep8f, 0x1.d5818ep8f,
-    0x1.ea4afap8f}};
-
 /// 2^f = 1 + c0 f + c1 f^2 on |f| <= 1/32, error 2^-21.2.
 inline constexpr float fastExpTail[] = {
     0x1.62e986p-1f, 0x1.ebfd82p-3f};
@@ -47,25 +40,6 @@ inline constexpr float fastExpTail[] = {
 /// 2 sqrt(2/pi) (x + 0.044715 x^3) / ln2.
 inline constexpr float fastGeluTanh[] = {
     0x1.26aec2p1f, 0x1.a5a7dp-4f};
-
-/// log1p(e) / e on [0, 1], in 16 equal intervals. Around the middles; largest
-/// error 2^-19.1.
-inline constexpr Table16 fastLog1pRatio[3] = {
-    {{
-        0x1.f829bp-1f, 0x1.e966ep-1f, 0x1.dbbb7ep-1f, 0x1.cf0678p-1f,
-        0x1.c32c06p-1f, 0x1.b8149cp-1f, 0x1.adac22p-1f, 0x1.a3e14ep-1f,
-        0x1.9aa526p-1f, 0x1.91eaa2p-1f, 0x1.89a658p-1f, 0x1.81ce3ep-1f,
-        0x1.7a5972p-1f, 0x1.73401p-1f, 0x1.6c7b1p-1f, 0x1.660426p-1f}},
-    {{
-        -0x1.eb9002p-2f, -0x1.c646a8p-2f, -0x1.a583aap-2f, -0x1.888928p-2f,
-        -0x1.6ebfdp-2f, -0x1.57adbp-2f, -0x1.42ef72p-2f, -0x1.30336cp-2f,
-        -0x1.1f35f6p-2f, -0x1.0fbe7cp-2f, -0x1.019d54p-2f, -0x1.e95468p-3f,
-        -0x1.d1857ap-3f, -0x1.bb92c8p-3f, -0x1.a7498ep-3f, -0x1.947de4p-3f}},
-    {{
-        0x1.3eaf6ap-2f, 0x1.170cc6p-2f, 0x1.ec276cp-3f, 0x1.b4b368p-3f,
-        0x1.85a2b8p-3f, 0x1.5d92ccp-3f, 0x1.3b09a6p-3f, 0x1.1d0b08p-3f,
-        0x1.0306aap-3f, 0x1.d88c9cp-4f, 0x1.b09ac4p-4f, 0x1.8d1cap-4f,
-        0x1.6d77bap-4f, 0x1.51494ep-4f, 0x1.3814ecp-4f, 0x1.21997ep-4f}}};
 
 /// tanh in intervals of a + 1/4 in [1/4, 16), four an octave. Largest error
 /// 2^-16.3. The centres, where the value is almost a float:

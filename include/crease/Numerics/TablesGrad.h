@@ -509,6 +509,135 @@ inline constexpr CentredShareTables<5> geluTanhSlope = {
           -0x1.067c3ap-10f, -0x1.1944a8p-10f, -0x1.fb8274p-11f,
           -0x1.94fb2p-11f}}}};
 
+/// sigmoid'(a), relative error 2^-24.1.
+inline constexpr CentredShareTables<4> sigmoidSlope = {
+    0x1.2p3f, 0x1.beb852p1f, 0.0f,
+    {{
+        0.0f, 0x1.25669ep-2f, 0x1.2567e8p-1f, 0x1.b82324p-1f, 0x1.2568f4p0f,
+        0x1.6ec0e4p0f, 0x1.b822c2p0f, 0x1.00b73cp1f, 0x1.256b06p1f,
+        0x1.4a135ap1f, 0x1.6ebf46p1f, 0x1.93760ep1f, 0x1.b820c2p1f,
+        0x1.dccea4p1f, 0x1.00bb04p2f, 0x1.131538p2f, 0x1.256ddcp2f,
+        0x1.37c21p2f, 0x1.4a1b4cp2f, 0x1.5c71eap2f, 0x1.6ec49p2f,
+        0x1.81142cp2f, 0x1.937248p2f, 0x1.a5c906p2f, 0x1.b8209ap2f,
+        0x1.ca78eap2f, 0x1.dccecap2f, 0x1.ef20d4p2f, 0x1.00b9eep3f,
+        0x1.09e77cp3f, 0x1.13133cp3f, 0x1.1c3b14p3f}},
+    {{
+        0x1p-2f, 0x1.f5a242p-3f, 0x1.d829d2p-3f, 0x1.abf2a2p-3f,
+        0x1.76d37ep-3f, 0x1.3e964p-3f, 0x1.07ed72p-3f, 0x1.ac3988p-4f,
+        0x1.555cbp-4f, 0x1.0c7bbap-4f, 0x1.a1c05cp-5f, 0x1.422f06p-5f,
+        0x1.ede7e4p-6f, 0x1.78a9fp-6f, 0x1.1e37dcp-6f, 0x1.b18fc6p-7f,
+        0x1.47b0ccp-7f, 0x1.eea854p-8f, 0x1.74c564p-8f, 0x1.18b2c2p-8f,
+        0x1.a6895ep-9f, 0x1.3de9aep-9f, 0x1.ddc6e4p-10f, 0x1.671136p-10f,
+        0x1.0dc712p-10f, 0x1.954bdep-11f, 0x1.3073a6p-11f, 0x1.c9760ap-12f,
+        0x1.57a38ep-12f, 0x1.01fef8p-12f, 0x1.8376dp-13f, 0x1.2314bap-13f}},
+    {{{
+          -0x1.254ccap-26f, 0x1.1d81e8p-5f, 0x1.0767eep-4f, 0x1.5ac89p-4f,
+          0x1.84065ep-4f, 0x1.879eeap-4f, 0x1.6f6cfp-4f, 0x1.46a2bcp-4f,
+          0x1.16b72ep-4f, 0x1.cd3b8cp-5f, 0x1.74b7dp-5f, 0x1.27c2p-5f,
+          0x1.cf2beep-6f, 0x1.66ed7p-6f, 0x1.140978p-6f, 0x1.a5eeb2p-7f,
+          0x1.4111cep-7f, 0x1.e721fep-8f, 0x1.708176p-8f, 0x1.16487cp-8f,
+          0x1.a3cd9ap-9f, 0x1.3c5dd8p-9f, 0x1.dc081ep-10f, 0x1.6614f6p-10f,
+          0x1.0d38b4p-10f, 0x1.94ab38p-11f, 0x1.3018fep-11f, 0x1.c90fbp-12f,
+          0x1.5769c8p-12f, 0x1.01de64p-12f, 0x1.83520cp-13f, 0x1.22fff6p-13f}}, {{
+          -0x1.00011ep-4f, -0x1.d729aep-5f, -0x1.69f382p-5f, -0x1.b25f8ap-6f,
+          -0x1.263cd8p-7f, 0x1.53adfep-8f, 0x1.ded028p-7f, 0x1.3f3654p-6f,
+          0x1.555522p-6f, 0x1.45c8dep-6f, 0x1.21ee8p-6f, 0x1.ec5024p-7f,
+          0x1.94924p-7f, 0x1.44b522p-7f, 0x1.0037c6p-7f, 0x1.8f2476p-8f,
+          0x1.34075cp-8f, 0x1.d8419ep-9f, 0x1.680c94p-9f, 0x1.117c2ap-9f,
+          0x1.9e5d46p-10f, 0x1.394964p-10f, 0x1.d88d8p-11f, 0x1.641de4p-11f,
+          0x1.0c1cacp-11f, 0x1.936ab2p-12f, 0x1.2f641ep-12f, 0x1.c843ap-13f,
+          0x1.56f6bp-13f, 0x1.019d9p-13f, 0x1.8308f6p-14f, 0x1.22d6dp-14f}}, {{
+          -0x1.4a227p-16f, -0x1.6f30ecp-7f, -0x1.34cc8p-6f, -0x1.5b4648p-6f,
+          -0x1.34c1c8p-6f, -0x1.c450e4p-7f, -0x1.0c2ce6p-7f, -0x1.be6edap-9f,
+          -0x1.7d816p-16f, 0x1.045062p-9f, 0x1.8044a4p-9f, 0x1.9fa8dcp-9f,
+          0x1.89c874p-9f, 0x1.5a6edap-9f, 0x1.22edf8p-9f, 0x1.d97304p-10f,
+          0x1.78f578p-10f, 0x1.279356p-10f, 0x1.ca3b64p-11f, 0x1.605346p-11f,
+          0x1.0d54ap-11f, 0x1.9a01a8p-12f, 0x1.36c67p-12f, 0x1.d6272cp-13f,
+          0x1.62f6f4p-13f, 0x1.0b9bb2p-13f, 0x1.932582p-14f, 0x1.2f7e38p-14f,
+          0x1.c8a928p-15f, 0x1.573dd6p-15f, 0x1.01f7f2p-15f, 0x1.83d75ep-16f}}, {{
+          0x1.515c18p-7f, 0x1.1b8d36p-7f, 0x1.2230a4p-8f, -0x1.f83b06p-13f,
+          -0x1.d3f116p-9f, -0x1.42b7b8p-8f, -0x1.3271dcp-8f, -0x1.d60436p-9f,
+          -0x1.2f5106p-9f, -0x1.42f864p-10f, -0x1.e692bap-12f, 0x1.0a41ep-17f,
+          0x1.0c5b72p-12f, 0x1.767b06p-12f, 0x1.86f1f8p-12f, 0x1.6875d6p-12f,
+          0x1.36e042p-12f, 0x1.012d7ep-12f, 0x1.9e2f14p-13f, 0x1.46d594p-13f,
+          0x1.fd536ep-14f, 0x1.891a96p-14f, 0x1.2d257p-14f, 0x1.cb024p-15f,
+          0x1.5cadfep-15f, 0x1.07faeep-15f, 0x1.8f09aap-16f, 0x1.2cebbcp-16f,
+          0x1.c5862ep-17f, 0x1.555234p-17f, 0x1.00d8a8p-17f, 0x1.82304ap-18f}}}};
+
+/// mish'(x), relative error 2^-24.7.
+inline constexpr TwoSidedTables<6> mishGradSides = {
+    -0x1.333334p-1f, 0x1.933334p2f, 0x1.4207fap1f, 0x1.800022p23f,
+    {{
+        -0x1.b079eap2f, -0x1.9707c2p2f, -0x1.7d98c8p2f, -0x1.64283ap2f,
+        -0x1.4ab76ap2f, -0x1.313f2ap2f, -0x1.17d22ap2f, -0x1.fcc9d2p1f,
+        -0x1.c9ea3p1f, -0x1.9701f4p1f, -0x1.642314p1f, -0x1.313fe8p1f,
+        -0x1.fcc83cp0f, -0x1.97063p0f, -0x1.31432cp0f, -0x1.96ff58p-1f,
+        -0x1.9709d6p-2f, -0x1.ep-25f, 0x1.970514p-2f, 0x1.97094cp-1f,
+        0x1.3140a6p0f, 0x1.97043p0f, 0x1.fcc9dep0f, 0x1.313d78p1f,
+        0x1.6427c8p1f, 0x1.9705bcp1f, 0x1.c9e806p1f, 0x1.fcbfaap1f,
+        0x1.17d176p2f, 0x1.314692p2f, 0x1.4ab29cp2f, 0x1.6421bep2f}},
+    {{
+        -0x1.b5f77ep-8f, -0x1.2f33fp-7f, -0x1.a14e66p-7f, -0x1.1d37f4p-6f,
+        -0x1.82a5fep-6f, -0x1.037d2ep-5f, -0x1.57ab34p-5f, -0x1.bfaa22p-5f,
+        -0x1.1d3402p-4f, -0x1.606c5ep-4f, -0x1.a02ec2p-4f, -0x1.c982eep-4f,
+        -0x1.b9f6f6p-4f, -0x1.3a682cp-4f, 0x1.beb774p-31f, 0x1.1f9732p-3f,
+        0x1.657154p-2f, 0x1.333332p-1f, 0x1.abe1eap-1f, 0x1.ffe1b2p-1f,
+        0x1.135d04p0f, 0x1.16631cp0f, 0x1.11ee26p0f, 0x1.0c112p0f,
+        0x1.075194p0f, 0x1.042752p0f, 0x1.024092p0f, 0x1.012efap0f,
+        0x1.009b7cp0f, 0x1.004e68p0f, 0x1.00271p0f, 0x1.001342p0f}},
+    {{{
+          0x1.6955e2p-8f, 0x1.ec199ap-8f, 0x1.4c018ep-7f, 0x1.bafd82p-7f,
+          0x1.2352ap-6f, 0x1.781b9cp-6f, 0x1.d9058p-6f, 0x1.1eab54p-5f,
+          0x1.4837fep-5f, 0x1.547598p-5f, 0x1.1dca8p-5f, 0x1.969efep-7f,
+          -0x1.304dfp-5f, -0x1.04e36ep-3f, -0x1.115accp-2f, -0x1.c4f928p-2f,
+          -0x1.319fdp-1f, -0x1.47ae12p-1f, -0x1.0a6822p-1f, -0x1.31694cp-2f,
+          -0x1.8617eep-4f, 0x1.4b5d74p-6f, 0x1.d64196p-5f, 0x1.badc2ep-5f,
+          0x1.3cc684p-5f, 0x1.8bf22ap-6f, 0x1.c8b97p-7f, 0x1.f47f8p-8f,
+          0x1.0893c8p-8f, 0x1.10b466p-9f, 0x1.143a24p-10f, 0x1.13dcaep-11f}}, {{
+          -0x1.1c53ccp-9f, -0x1.79099ap-9f, -0x1.ebe8b2p-9f, -0x1.3a1216p-8f,
+          -0x1.852814p-8f, -0x1.cd20a2p-8f, -0x1.fba904p-8f, -0x1.e5c17cp-8f,
+          -0x1.3cff52p-8f, 0x1.08e4dcp-9f, 0x1.0bea62p-6f, 0x1.5cc94ep-5f,
+          0x1.5ca6fp-4f, 0x1.271454p-3f, 0x1.a34a26p-3f, 0x1.cc107cp-3f,
+          0x1.25f8aap-3f, -0x1.89375cp-5f, -0x1.e9b7e6p-3f, -0x1.2a0074p-2f,
+          -0x1.a40abp-3f, -0x1.6b5398p-4f, -0x1.bbbd98p-7f, 0x1.052c46p-6f,
+          0x1.4b0bacp-6f, 0x1.0133d2p-6f, 0x1.4d030ep-7f, 0x1.8777dp-8f,
+          0x1.b17aeep-9f, 0x1.cd6416p-10f, 0x1.de504p-11f, 0x1.e613c4p-12f}}, {{
+          0x1.138a36p-11f, 0x1.5b8bc4p-11f, 0x1.a6f8b2p-11f, 0x1.e72e4cp-11f,
+          0x1.fd72ap-11f, 0x1.af377ap-11f, 0x1.259bb6p-12f, -0x1.070e8ep-10f,
+          -0x1.d73d68p-9f, -0x1.117b5ap-7f, -0x1.0b6c38p-6f, -0x1.d031c6p-6f,
+          -0x1.61ef2ap-5f, -0x1.b931p-5f, -0x1.5749a6p-5f, 0x1.268bb2p-6f,
+          0x1.ef10f8p-4f, 0x1.77b5a8p-3f, 0x1.d48402p-4f, -0x1.ae7042p-6f,
+          -0x1.9a9d44p-4f, -0x1.5b017p-4f, -0x1.54081ep-5f, -0x1.6f8868p-7f,
+          0x1.c718eap-10f, 0x1.3aeee2p-8f, 0x1.12bd2ap-8f, 0x1.737d9cp-9f,
+          0x1.bdd118p-10f, 0x1.f37d42p-11f, 0x1.0c17bep-11f, 0x1.174efcp-12f}}, {{
+          -0x1.54e21cp-14f, -0x1.7acf2ap-14f, -0x1.70ba86p-14f,
+          -0x1.f92018p-15f, 0x1.2e9ceap-16f, 0x1.8efd72p-13f, 0x1.14feb4p-11f,
+          0x1.2c4d3ap-10f, 0x1.20db84p-9f, 0x1.fd4d6p-9f, 0x1.9983b8p-8f,
+          0x1.1f8dccp-7f, 0x1.2f9caap-7f, 0x1.21094p-9f, -0x1.4c2a96p-6f,
+          -0x1.c4e652p-5f, -0x1.094e2p-4f, -0x1.e7917p-10f, 0x1.4d8d0cp-4f,
+          0x1.3fd1p-4f, 0x1.b8cbb4p-7f, -0x1.9b8f52p-6f, -0x1.996e5p-6f,
+          -0x1.a9400cp-7f, -0x1.137dbep-8f, -0x1.4881fcp-12f, 0x1.a0795cp-11f,
+          0x1.b2fd58p-11f, 0x1.340678p-11f, 0x1.797d6p-12f, 0x1.b26f04p-13f,
+          0x1.d4d298p-14f}}, {{
+          0x1.8d1754p-18f, 0x1.3fe8b4p-19f, -0x1.8510c4p-18f, -0x1.9d676p-16f,
+          -0x1.dcdaf6p-15f, -0x1.f98542p-14f, -0x1.e3abap-13f,
+          -0x1.acb854p-12f, -0x1.6179f6p-11f, -0x1.0c9648p-10f,
+          -0x1.582886p-10f, -0x1.0ff478p-10f, 0x1.152738p-10f, 0x1.c3e146p-8f,
+          0x1.017ce6p-6f, 0x1.03e41cp-6f, -0x1.87d2aep-7f, -0x1.7a72f4p-5f,
+          -0x1.9a469ap-6f, 0x1.97d8bap-6f, 0x1.f255b8p-6f, 0x1.014b78p-7f,
+          -0x1.4751a2p-8f, -0x1.76a76ap-8f, -0x1.90552p-9f, -0x1.1bef16p-10f,
+          -0x1.90c8b6p-13f, 0x1.72509ap-14f, 0x1.0a28bcp-13f, 0x1.964ddp-14f,
+          0x1.0222a4p-14f, 0x1.2a23fcp-15f}}, {{
+          0x1.c18f48p-21f, 0x1.4eda9ap-19f, 0x1.4de278p-18f, 0x1.6a6c72p-17f,
+          0x1.2a2dfep-16f, 0x1.1bed58p-15f, 0x1.e41c54p-15f, 0x1.87d186p-14f,
+          0x1.12b462p-13f, 0x1.3d5a1cp-13f, 0x1.fc306cp-15f, -0x1.8af84cp-12f,
+          -0x1.91beep-10f, -0x1.b5abcap-9f, -0x1.ad4da4p-9f, 0x1.2d9626p-8f,
+          0x1.183492p-6f, 0x1.7a5208p-8f, -0x1.5c1c6cp-6f, -0x1.c9c15cp-7f,
+          0x1.d6576ap-8f, 0x1.1dc9b2p-7f, 0x1.20461cp-9f, -0x1.25f5eep-10f,
+          -0x1.1706aap-10f, -0x1.2dfcd8p-11f, -0x1.bff5c6p-13f,
+          -0x1.dbde3ep-14f, 0x1.8e0f5cp-16f, 0x1.7db396p-15f,
+          -0x1.a1e652p-17f, -0x1.79587cp-23f}}}};
+
 } // namespace tables
 } // namespace numerics
 } // namespace crease

@@ -82,9 +82,19 @@ struct ShareTables {
 
 /// The same as base + d P(d), d = centre - a: s(-centre) is so near to the base
 /// that nothing is left to be added. At 0 the rest is +0, so that x s(x) keeps
-/// the sign of -0. Where s is a derivative, the base is any float.
+/// the sign of -0. Where it is a derivative that is looked up, with s(a) =
+/// 1 - s(-a) or s(a) = s(-a), the base is any float.
 template <size_t N> struct CentredShareTables {
   float ends, linear, square;
+  Table32 centre, base, powers[N];
+};
+
+/// An f(x) for |x - middle| up to `reach`: in the interval whose number
+/// x linear + shifter ends in, base + d P(d), d = centre - x; f(centre) is so
+/// near to the base that nothing is left to be added. At 0 the rest is above 0,
+/// so that x f(x) keeps the sign of -0.
+template <size_t N> struct TwoSidedTables {
+  float middle, reach, linear, shifter;
   Table32 centre, base, powers[N];
 };
 

@@ -178,29 +178,9 @@ class Writer:
         self.lines.append("")
         print(f"{self.name}: {name} {bits_of(worst)}", file=sys.stderr)
 
-    def share(self, name, share, text, ends, linear, square):
-        """A ShareTables for share(-a)."""
-        linear, square, ends = f32(linear), f32(square), f32(ends)
-        edge = lambda v: (sqrt(linear ** 2 + 4 * square * v) - linear) / (
-            2 * square)
-        assert square * ends ** 2 + linear * ends < 31.4
-        middles, bases, fits = [], [], []
-        for k in range(32):
-            lo, hi = edge(max(k - mpf(1) / 2, 0)), edge(k + mpf(1) / 2)
-            middles.append(nint((lo + hi) / 2 * 65536) / 65536)
-            bases.append(nint(share(middles[k]) * 2 ** 24) / 2 ** 24)
-            margin = (hi - lo) / 1024
-            fits.append(fit(share, relative, max(lo - margin, mpf(0)),
-                            hi + margin, range(6), middles[k],
-                            [(0, bases[k])]))
-        self.structure(
-            "ShareTables", name, text, max(f.error for f in fits),
-            [ends, linear, square], [middles, bases],
-            [[f.coefficients[k] for f in fits] for k in range(6)])
-
     def centred(self, name, function, text, ends, linear, square, place,
                 degree):
-        """A CentredShareTables for function(a): place(k, lo, hi) gives the
+        """A ShareTables for function(a): place(k, lo, hi) gives the
         centre of an interval and what the function is there."""
         linear, square, ends = f32(linear), f32(square), f32(ends)
         assert square * ends ** 2 + linear * ends < 31.42
@@ -209,7 +189,7 @@ class Writer:
         def edge(v):
             return 2 * v / (linear + sqrt(linear ** 2 + 4 * square * v))
         self.around_centres(
-            f"CentredShareTables<{degree}>", name, function, text,
+            f"ShareTables<{degree}>", name, function, text,
             [ends, linear, square],
             [(edge(max(k - mpf(1) / 2, 0)), edge(k + mpf(1) / 2))
              for k in range(32)], place, degree, least=mpf(0))
@@ -275,25 +255,36 @@ class Writer:
               (k - zero + mpf(1) / 2) / linear) for k in range(32)],
             place, degree)
 
-    def centred_share(self, name, share, inverse, text, ends, linear, degree):
-        """The tables of a share(-a), which is near a multiple of 2^-24 at the
-        centres. The first centre is 0, where the share has to be exact: of a
-        subnormal x, x s(x) is a few units."""
+    def centred_share(self, name, share, text, ends, linear, square, degree):
+        """The tables of a share(-a). At the centres it is almost a float and
+        almost a multiple of 2^-24 besides, so that 1 - base is right. The first
+        centre is 0, where the share has to be exact: of a subnormal x, x s(x)
+        is a few units."""
         unit = mpf(2) ** -24
 
         def place(k, lo, hi):
             if k == 0:
                 return mpf(0), share(mpf(0))
-            # All bases within a sixteenth of an interval of the middle.
-            reach = (hi - lo) / 16
-            least, most = (share((lo + hi) / 2 + r) / unit
-                           for r in (reach, -reach))
-            bases = range(int(least) + 1, int(most) + 1)
-            miss = lambda b: fabs(share(f32(inverse(b))) / b - 1)
-            base = min((unit * i for i in
-                        bases[::max(1, int(most - least) // 4000)]), key=miss)
-            return f32(inverse(base)), base
-        self.centred(name, share, text, ends, linear, 0, place, degree)
+            # Multiples near the middle, and floats around where they are met.
+            middle = (lo + hi) / 2
+            slope = diff(share, middle)
+            first = floor(share(middle) / unit)
+            reach = max(min(fabs(slope) * (hi - lo) / 16 / unit, 20), 2)
+            step = mpf(2) ** (floor(ln(middle, 2)) - 23)
+            best = None
+            for i in range(-int(reach), int(reach) + 1):
+                base = (first + i) * unit
+                meet = findroot(lambda a: share(a) - base,
+                                middle + i * unit / slope)
+                count = min(int(unit / 64 / fabs(slope) / step), 40)
+                for j in range(-count, count + 1):
+                    centre = f32(meet + j * step)
+                    value = share(centre)
+                    miss = fabs(value / f32(value) - 1)
+                    if best is None or miss < best[0]:
+                        best = (miss, centre, f32(value))
+            return best[1:]
+        self.centred(name, share, text, ends, linear, square, place, degree)
 
     def structure(self, kind, name, text, error, numbers, tables, powers):
         """A struct of numbers, tables and an array of tables."""
@@ -425,18 +416,17 @@ def gaussian(check):
                  " so that differences with it are exact.")
     w.pair("geluTanhCubic", u * mpf("0.044715"))
     w.pair("quickGeluBeta", mpf("1.702"))
-    w.share("geluShare", lambda a: erfc(a / sqrt(mpf(2))) / 2, "Phi(-a)",
-            "4.7", "2.05", "0.95")
     sigmoid = lambda a: 1 / (1 + exp(a))
     beta = mpf("1.702")
-    w.centred_share("sigmoidShare", sigmoid, lambda s: ln(1 / s - 1),
-                    "sigmoid(-a)", 8, "3.92", 4)
+    w.centred_share("geluShare", lambda a: erfc(a / sqrt(mpf(2))) / 2,
+                    "Phi(-a)", "4.7", "2.05", "0.95", 5)
+    w.centred_share("sigmoidShare", sigmoid, "sigmoid(-a)", "7.5", "4.18", 0, 4)
     w.centred_share("quickGeluShare", lambda a: sigmoid(beta * a),
-                    lambda s: ln(1 / s - 1) / beta, "sigmoid(-1.702 a)",
-                    "4.5", "6.97", 4)
-    w.share("geluTanhShare",
-            lambda a: sigmoid(u * (a + mpf("0.044715") * a ** 3)),
-            "sigmoid(-2 sqrt(2/pi) (a + 0.044715 a^3))", "4.3", "2.1", "1.1")
+                    "sigmoid(-1.702 a)", "4.4", "7.13", 0, 4)
+    w.centred_share("geluTanhShare",
+                    lambda a: sigmoid(u * (a + mpf("0.044715") * a ** 3)),
+                    "sigmoid(-2 sqrt(2/pi) (a + 0.044715 a^3))", "4.3", "2.1",
+                    "1.1", 5)
     w.finish(check)
 
 

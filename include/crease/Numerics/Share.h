@@ -41,14 +41,6 @@ typename F::Int intervalNumber(F x, const TwoSidedTables<N> &t) {
   return bits(fma(x, splat(x, t.linear), splat(x, t.shifter)));
 }
 
-/// s(-a) = base + rest, and base on the left, 1 - base on the right of 0.
-template <class F> struct ShareParts { F base, rest; };
-template <class F> ShareParts<F> shareOf(F x, F a, const ShareTables &t) {
-  auto index = intervalNumber(a, t);
-  F rest = polynomial(a - lookup32(x, t.middle, index), t.powers, index);
-  return {mirrored(x, lookup32(x, t.base, index)), rest};
-}
-
 /// An interval's base, d = centre - a, and what is d times to be added.
 template <class F> struct CentredShare { F base, d, slope; };
 template <class F, class Tables>
@@ -60,8 +52,11 @@ CentredShare<F> centredShareOf(F a, const Tables &t, const F *low = nullptr) {
   F slope = polynomial(d, t.powers, index);
   return {lookup32(a, t.base, index), d, slope};
 }
+
+/// s(-a) = base + rest, and base on the left, 1 - base on the right of 0.
+template <class F> struct ShareParts { F base, rest; };
 template <class F, size_t N>
-ShareParts<F> shareOf(F x, F a, const CentredShareTables<N> &t,
+ShareParts<F> shareOf(F x, F a, const ShareTables<N> &t,
                       const F *low = nullptr) {
   auto s = centredShareOf(a, t, low);
   return {mirrored(x, s.base), s.d * s.slope};
@@ -79,8 +74,7 @@ typename F::Mask isBeyond(F x, const TwoSidedTables<N> &t) {
 /// s(x), rounded once on the left and twice on the right, and anywhere() beyond
 /// the tables.
 template <class F, size_t N, class Anywhere>
-CREASE_KERNEL F shareAlone(F x, const CentredShareTables<N> &t,
-                           Anywhere anywhere) {
+CREASE_KERNEL F shareAlone(F x, const ShareTables<N> &t, Anywhere anywhere) {
   auto s = centredShareOf(abs(x), t);
   return selectRare(isBeyond(x, t), anywhere,
                     mirrored(x, fma(s.d, s.slope, s.base)));

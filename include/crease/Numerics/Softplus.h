@@ -80,7 +80,7 @@ template <class F> F softplusHigh(F x, double beta) {
   PairConstant over = reciprocal(beta);
   auto z = times(x, pairConstant(beta));
   auto s = centredShareOf(z.hi, tables::softplusSides, &z.lo);
-  F rest = fma(s.base, over.lo, (s.d * s.slope) * over.hi);
+  F rest = fma(s.d, s.slope * over.hi, s.base * over.lo);
   return selectRare(
       isBeyond(z.hi, tables::softplusSides),
       [&]() CREASE_LAMBDA {

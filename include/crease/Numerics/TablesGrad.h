@@ -238,7 +238,7 @@ inline constexpr Table16 mishGradSlope[9] = {
         -0x1.a8bd02p-36f, 0.0f, -0x1.2c0894p-11f, 0x1.42207cp-13f}}};
 
 /// silu'(-a), relative error 2^-25.4.
-inline constexpr CentredShareTables<5> siluSlope = {
+inline constexpr ShareTables<5> siluSlope = {
     0x1.8p3f, 0x1.984be2p1f, -0x1.87451p-5f,
     {{
         0.0f, 0x1.42f086p-2f, 0x1.444b2cp-1f, 0x1.e8bd1p-1f, 0x1.474974p0f,
@@ -309,7 +309,7 @@ inline constexpr CentredShareTables<5> siluSlope = {
           -0x1.a04c66p-21f, -0x1.1dce46p-21f, -0x1.83a8p-22f}}}};
 
 /// quick_gelu'(-a), relative error 2^-25.5.
-inline constexpr CentredShareTables<5> quickGeluSlope = {
+inline constexpr ShareTables<5> quickGeluSlope = {
     0x1.cp2f, 0x1.5b4448p2f, -0x1.131cf6p-3f,
     {{
         0.0f, 0x1.7b9e64p-3f, 0x1.7d2d26p-2f, 0x1.1f3382p-1f, 0x1.80974ap-1f,
@@ -378,7 +378,7 @@ inline constexpr CentredShareTables<5> quickGeluSlope = {
           -0x1.898996p-17f, -0x1.0e4cdep-17f, -0x1.71dd06p-18f}}}};
 
 /// gelu'(-a), relative error 2^-23.4.
-inline constexpr CentredShareTables<5> geluSlope = {
+inline constexpr ShareTables<5> geluSlope = {
     0x1.2cccccp2f, 0x1.074fcap3f, -0x1.513006p-2f,
     {{
         0.0f, 0x1.f4df18p-4f, 0x1.f710a2p-3f, 0x1.7b1e06p-2f, 0x1.fc0968p-2f,
@@ -446,7 +446,7 @@ inline constexpr CentredShareTables<5> geluSlope = {
           -0x1.c102cp-12f, -0x1.16d43ap-12f}}}};
 
 /// gelu_tanh'(-a), relative error 2^-25.6.
-inline constexpr CentredShareTables<5> geluTanhSlope = {
+inline constexpr ShareTables<5> geluTanhSlope = {
     0x1.133334p2f, 0x1.03b86cp3f, -0x1.83a93ap-3f,
     {{
         0.0f, 0x1.fa78cp-4f, 0x1.fbce3ap-3f, 0x1.7de4fap-2f, 0x1.feb3f6p-2f,
@@ -510,7 +510,7 @@ inline constexpr CentredShareTables<5> geluTanhSlope = {
           -0x1.94fb2p-11f}}}};
 
 /// sigmoid'(a), relative error 2^-24.1.
-inline constexpr CentredShareTables<4> sigmoidSlope = {
+inline constexpr ShareTables<4> sigmoidSlope = {
     0x1.2p3f, 0x1.beb852p1f, 0.0f,
     {{
         0.0f, 0x1.25669ep-2f, 0x1.2567e8p-1f, 0x1.b82324p-1f, 0x1.2568f4p0f,

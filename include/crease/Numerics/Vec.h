@@ -73,18 +73,12 @@ struct alignas(64) Table32 {
 };
 
 /// s(-a) for an s with s(a) = 1 - s(-a), such as the logistic function, and a
-/// up to `ends`: in interval number a (linear + square a), rounded, base + P(a
-/// - middle). The base is a multiple of 2^-24. See Share.h.
-struct ShareTables {
-  float ends, linear, square;
-  Table32 middle, base, powers[6];
-};
-
-/// The same as base + d P(d), d = centre - a: s(-centre) is so near to the base
-/// that nothing is left to be added. At 0 the rest is +0, so that x s(x) keeps
-/// the sign of -0. Where it is a derivative that is looked up, with s(a) =
-/// 1 - s(-a) or s(a) = s(-a), the base is any float.
-template <size_t N> struct CentredShareTables {
+/// up to `ends`: in interval number a (linear + square a), rounded, base + d
+/// P(d), d = centre - a. The base is near a multiple of 2^-24, and s(-centre)
+/// so near to it that nothing is left to be added. At 0 the rest is +0, so that
+/// x s(x) keeps the sign of -0. Where it is a derivative that is looked up,
+/// with s(a) = 1 - s(-a) or s(a) = s(-a), the base is any float.
+template <size_t N> struct ShareTables {
   float ends, linear, square;
   Table32 centre, base, powers[N];
 };

@@ -269,25 +269,29 @@ class Writer:
             middle = (lo + hi) / 2
             slope = diff(share, middle)
             first = floor(share(middle) / unit)
-            reach = max(min(fabs(slope) * (hi - lo) / 16 / unit, 20), 2)
             step = mpf(2) ** (floor(ln(middle, 2)) - 23)
+            floats = min(int(unit / 64 / fabs(slope) / step), 40)
+            multiples = max(fabs(slope) * (hi - lo) / 16 / unit, 2)
+            multiples = int(min(multiples, 400 // (floats + 1)))
             best = None
-            for i in range(-int(reach), int(reach) + 1):
-                base = (first + i) * unit
-                meet = findroot(lambda a: share(a) - base,
+            for i in range(-multiples, multiples + 1):
+                multiple = (first + i) * unit
+                meet = findroot(lambda a: share(a) - multiple,
                                 middle + i * unit / slope)
-                count = min(int(unit / 64 / fabs(slope) / step), 40)
-                for j in range(-count, count + 1):
+                for j in range(-floats, floats + 1):
                     centre = f32(meet + j * step)
                     value = share(centre)
-                    miss = fabs(value / f32(value) - 1)
+                    base = f32(value)
+                    miss = fabs(value / base - 1) + fabs(base - multiple)
                     if best is None or miss < best[0]:
-                        best = (miss, centre, f32(value))
+                        best = (miss, centre, base)
             return best[1:]
         self.centred(name, share, text, ends, linear, square, place, degree)
 
-    def structure(self, kind, name, text, error, numbers, tables, powers):
-        """A struct of numbers, tables and an array of tables."""
+    def structure(self, kind, name, text, error, numbers, tables, powers,
+                  last=()):
+        """A struct of numbers, tables, an array of tables and the last
+        tables."""
         self.comment(f"{text}, relative error {bits_of(error)}.")
         self.lines += [f"inline constexpr {kind} {name} = {{",
                        "    " + ", ".join(hexadecimal(n) for n in numbers) + ","]
@@ -299,7 +303,13 @@ class Writer:
         for table in powers:
             self.numbers(table, 10)
             self.lines[-1] += "}}, {{"
-        self.lines[-1] = self.lines[-1][:-len(", {{")] + "}};"
+        self.lines[-1] = self.lines[-1][:-len(", {{")] + "}"
+        for table in last:
+            self.lines[-1] += ","
+            self.lines.append("    {{")
+            self.numbers(table, 8)
+            self.lines[-1] += "}}"
+        self.lines[-1] += "};"
         self.lines.append("")
         print(f"{self.name}: {name} {bits_of(error)}", file=sys.stderr)
 
@@ -323,22 +333,8 @@ class Writer:
             middle = mpf(0)
             if k > 0:
                 middle = centre_very_near_float(function, lo, hi)
-            value = f32(function(middle))
-            slope = diff(function, middle, direction=0 if k > 0 else 1)
-            # What differences make of a slope of zero.
-            slope = f32(slope) if fabs(slope) > mpf(2) ** -40 else mpf(0)
-            margin = (hi - lo) / 1024
-            f = fit(function, relative, max(lo - margin, mpf(0)), hi + margin,
-                    range(1, degree + 1), middle, [(0, value), (1, slope)])
-            rest = lambda d: sum(c * d ** (i + 1)
-                                 for i, c in enumerate(f.coefficients))
-            worst = mpf(0)
-            for i in range(65):
-                a = lo + (hi - lo) * i / 64
-                d, true = a - middle, function(a)
-                error = fabs(value + slope * d + rest(d) - true)
-                worst = max(worst, (error - fabs(rest(d)) / 2 ** 24) / true)
-            rows.append((middle, value, slope, f.coefficients, worst))
+            rows.append(self.short_row(function, lo, hi, middle, degree,
+                                       least=mpf(0)))
         worst = max(r[4] for r in rows)
         self.structure(
             f"ShortTables<{degree - 1}>", name, text, worst,
@@ -346,6 +342,47 @@ class Writer:
             [[r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows],
              [r[3][0] for r in rows]],
             [[r[3][k] for r in rows] for k in range(1, degree)])
+
+    def short_row(self, function, lo, hi, centre, degree, least=None,
+                  whole=False):
+        """Centre, base, slope and what comes after it, and the error, in an
+        interval. `whole`: what the base lacks is added, and comes last."""
+        value = f32(function(centre))
+        low = f32(function(centre) - value) if whole else mpf(0)
+        slope = diff(function, centre, direction=1 if centre == least else 0)
+        # What differences make of a slope of zero.
+        slope = f32(slope) if fabs(slope) > mpf(2) ** -40 else mpf(0)
+        margin = (hi - lo) / 1024
+        from_ = lo - margin if least is None else max(lo - margin, least)
+        f = fit(function, relative, from_, hi + margin, range(1, degree + 1),
+                centre, [(0, value + low), (1, slope)])
+        rest = lambda d: sum(c * d ** (i + 1)
+                             for i, c in enumerate(f.coefficients))
+        worst = mpf(0)
+        for i in range(65):
+            a = lo + (hi - lo) * i / 64
+            d, true = a - centre, function(a)
+            error = fabs(value + low + slope * d + rest(d) - true)
+            worst = max(worst, (error - fabs(rest(d)) / 2 ** 24) / true)
+        return centre, value, slope, f.coefficients, worst, low
+
+    def two_sided_short(self, name, function, text, linear, zero, degree):
+        """A TwoSidedShortTables for function(x), with intervals as wide as the
+        inverse of `linear`, a power of two: number `zero` has its middle at 0.
+        The slack leaves room for what sums of low parts round."""
+        at = lambda k: (mpf(k) - zero) / linear
+        rows = [self.short_row(function, at(k - mpf(1) / 2), at(k + mpf(1) / 2),
+                               at(k), degree, whole=True) for k in range(32)]
+        worst = max(r[4] for r in rows)
+        middle = (at(0) + at(31)) / 2
+        self.structure(
+            f"TwoSidedShortTables<{degree - 1}>", name, text, worst,
+            [middle, f32(at(mpf("31.45")) - middle), mpf(linear),
+             3 * mpf(2) ** 22 + zero, f32(max(2 * worst, mpf(2) ** -46))],
+            [[r[i] for r in rows] for i in (0, 1, 2)] +
+            [[r[3][0] for r in rows]],
+            [[r[3][k] for r in rows] for k in range(1, degree)],
+            [[r[5] for r in rows]])
 
     def finish(self, check):
         self.lines += ["} // namespace tables", "} // namespace numerics",
@@ -419,14 +456,14 @@ def gaussian(check):
     sigmoid = lambda a: 1 / (1 + exp(a))
     beta = mpf("1.702")
     w.centred_share("geluShare", lambda a: erfc(a / sqrt(mpf(2))) / 2,
-                    "Phi(-a)", "4.7", "2.05", "0.95", 5)
+                    "Phi(-a)", "4.7", "2.58", "0.87", 5)
     w.centred_share("sigmoidShare", sigmoid, "sigmoid(-a)", "7.5", "4.18", 0, 4)
     w.centred_share("quickGeluShare", lambda a: sigmoid(beta * a),
                     "sigmoid(-1.702 a)", "4.4", "7.13", 0, 4)
     w.centred_share("geluTanhShare",
                     lambda a: sigmoid(u * (a + mpf("0.044715") * a ** 3)),
-                    "sigmoid(-2 sqrt(2/pi) (a + 0.044715 a^3))", "4.3", "2.1",
-                    "1.1", 5)
+                    "sigmoid(-2 sqrt(2/pi) (a + 0.044715 a^3))", "4.2", "2.63",
+                    "1.15", 5)
     w.finish(check)
 
 
@@ -458,6 +495,10 @@ def short_forms(check):
                  "tanh(a) / a", 4, 9, "-0.3", 6)
     w.short_form("expm1Short", lambda a: -expm1(-a) / a if a else mpf(1),
                  "(1 - exp(-a)) / a", 6, "5.2", 0, 5)
+    w.two_sided_short("softplusShort", lambda a: log1p(exp(-a)), "softplus(-a)",
+                      8, 0, 5)
+    w.two_sided_short("mishShort", lambda x: tanh(log1p(exp(x))),
+                      "tanh(softplus(x))", 4, 16, 7)
     w.finish(check)
 
 

@@ -185,6 +185,13 @@ TEST(ExactTest, PairsKeepTheirBounds) {
       "expm1", expm1Short.ends,
       [](F x) { return timesShort(-abs(x), expm1Short); },
       [](long double x) { return expm1l(-fabsl(x)); });
+  auto softplus = [](long double x) { return log1pl(expl(x)); };
+  check(
+      "softplus", 3.92, [](F x) { return rampShort(x, softplusShort); },
+      softplus);
+  check(
+      "mish", 3.86, [](F x) { return timesShort(x, mishShort); },
+      [&](long double x) { return x * tanhl(softplus(x)); });
 }
 
 TEST(ExactTest, GivesTheSameBitsOnEveryInstructionSet) {

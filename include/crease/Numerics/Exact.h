@@ -61,7 +61,7 @@ template <class F, size_t N, class Longer>
 CREASE_KERNEL F timesShareExact(F x, const ShortTables<N> &t, Longer longer) {
   if (isa(x) != Isa::Avx512)
     return longer();
-  return decided(isBeyondShare(x, t.ends), timesShareShort(x, t), longer);
+  return decided(isBeyondShare(x, t, 0x1p-124f), timesShareShort(x, t), longer);
 }
 
 //===----------------------------------------------------------------------===//
@@ -95,7 +95,7 @@ template <class F> CREASE_KERNEL F sigmoidExact(F x) {
   const auto &t = tables::sigmoidShort;
   if (isa(x) != Isa::Avx512)
     return wide();
-  return decided(isBeyond(x, t.ends), shareShort(x, t), wide);
+  return decided(isBeyond(x, t), shareShort(x, t), wide);
 }
 
 template <class F> CREASE_KERNEL F swishExact(F x, double beta) {
@@ -146,7 +146,7 @@ template <class F> CREASE_KERNEL F tanhExact(F x) {
   const auto &t = tables::tanhShort;
   if (isa(x) != Isa::Avx512)
     return wide();
-  return decided(isBeyond(x, t.ends), timesShort(x, t), wide);
+  return decided(isBeyond(x, t), timesShort(x, t), wide);
 }
 
 /// With t = tanh(x / 2) = p / q: x (3 + 2t - t^2) / (5 - 2t + t^2).
@@ -158,8 +158,15 @@ template <class F> CREASE_KERNEL Quick<Wide<F>> mishQuick(F x) {
   return {wide * over / fma(rest, rest + rest, over), wide, 0x1p-45};
 }
 template <class F> CREASE_KERNEL F mishExact(F x) {
-  return decided(x, isBeyond(x, exactHalfTanhEnds), mishQuick(x),
-                 [&]() CREASE_LAMBDA { return mishCareful(x); });
+  auto wide = [&]() CREASE_LAMBDA {
+    return decided(x, isBeyond(x, exactHalfTanhEnds), mishQuick(x),
+                   [&]() CREASE_LAMBDA { return mishCareful(x); });
+  };
+  const auto &t = tables::mishShort;
+  if (isa(x) != Isa::Avx512)
+    return wide();
+  // At 0 the share, 3/5, is no float.
+  return decided(isBeyondShare(x, t, 0x1p-100f), timesShort(x, t), wide);
 }
 
 //===----------------------------------------------------------------------===//
@@ -176,22 +183,25 @@ template <class W> CREASE_KERNEL Quick<W> softplusQuick(W z) {
 }
 
 template <class F> CREASE_KERNEL F softplusExact(F x, double beta) {
-  Wide<F> wide = widen(x);
-  auto quick = softplusQuick(beta == 1 ? wide : wide * beta);
-  if (beta != 1) {
-    quick.value = quick.value * (1 / beta);
-    quick.bound /= std::fabs(beta);
-  }
-  return decided(x, isBeyond(x, exactLogCoshEnds / std::fabs(beta)), quick,
-                 [&]() CREASE_LAMBDA { return softplusCareful(x, beta); });
+  auto wide = [&]() CREASE_LAMBDA {
+    Wide<F> w = widen(x);
+    auto quick = softplusQuick(beta == 1 ? w : w * beta);
+    if (beta != 1) {
+      quick.value = quick.value * (1 / beta);
+      quick.bound /= std::fabs(beta);
+    }
+    return decided(x, isBeyond(x, exactLogCoshEnds / std::fabs(beta)), quick,
+                   [&]() CREASE_LAMBDA { return softplusCareful(x, beta); });
+  };
+  const auto &t = tables::softplusShort;
+  if (isa(x) != Isa::Avx512 || beta != 1)
+    return wide();
+  return decided(isBeyond(abs(x), t), rampShort(x, t), wide);
 }
 
 /// -softplus(-x).
 template <class F> CREASE_KERNEL F logSigmoidExact(F x) {
-  auto quick = softplusQuick(widen(-x));
-  quick.value = -quick.value;
-  return decided(x, isBeyond(x, exactLogCoshEnds), quick,
-                 [&]() CREASE_LAMBDA { return logSigmoidCareful(x); });
+  return -softplusExact(-x, 1);
 }
 
 /// x Phi(x), Phi(x) = 1/2 + x P(x^2) / Q(x^2).
@@ -218,7 +228,7 @@ template <class F> CREASE_KERNEL F eluExact(F x, double alpha) {
   auto near = timesShort(below, t);
   // Above zero, where `below` is 0, x is more than that.
   near.hi = max(x, near.hi);
-  return decided(isBeyond(below, t.ends), near, careful);
+  return decided(isBeyond(below, t), near, careful);
 }
 
 /// x above zero, alpha (exp(x / alpha) - 1) below.

@@ -219,13 +219,6 @@ template <class F> CREASE_KERNEL F softplusCareful(F x, double beta) {
   return mended(x, y, softplusMends, beta, 1 / beta);
 }
 
-/// -softplus(-x).
-template <class F> CREASE_KERNEL F logSigmoidCareful(F x) {
-  Wide<F> tail = softplusTail(x, 1);
-  Wide<F> sum = widen(max(splat(x, 0.0f), -x)) + tail;
-  return mended(x, -narrow(x, sum), logSigmoidMends);
-}
-
 //===----------------------------------------------------------------------===//
 // By the normal distribution
 //===----------------------------------------------------------------------===//

@@ -31,7 +31,6 @@ template <size_t N> using Mends = std::array<Mend, N>;
 
 constexpr Mends<1> sigmoidMends = {{{0xba928601, 0x3effdb5f}}};
 constexpr Mends<1> softplusMends = {{{0x398b9622, 0x3f317ad1}}};
-constexpr Mends<1> logSigmoidMends = {{{0xb98b9622, 0xbf317ad1}}};
 constexpr Mends<2> geluMends = {
     {{0x37b0a46f, 0x3730a531}, {0xb7b0a46f, 0xb730a3ad}}};
 constexpr Mends<1> geluTanhMends = {{{0xb7b0a46f, 0xb730a3ad}}};

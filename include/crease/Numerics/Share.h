@@ -30,14 +30,15 @@ template <class F> F mirrored(F x, F left) {
 
 /// The number of an interval, in the lowest bits.
 template <class F, class Tables>
-typename F::Int intervalNumber(F a, const Tables &t) {
+auto intervalNumber(F a, const Tables &t) -> decltype((void)t.square, bits(a)) {
   F number = splat(a, t.linear);
   if (t.square != 0)
     number = fma(a, splat(a, t.square), number);
   return bits(fma(a, number, splat(a, 0x1.8p23f)));
 }
-template <class F, size_t N>
-typename F::Int intervalNumber(F x, const TwoSidedTables<N> &t) {
+template <class F, class Tables>
+auto intervalNumber(F x, const Tables &t)
+    -> decltype((void)t.shifter, bits(x)) {
   return bits(fma(x, splat(x, t.linear), splat(x, t.shifter)));
 }
 
@@ -66,8 +67,8 @@ template <class F, class Tables>
 auto isBeyond(F x, const Tables &t) -> decltype(isBeyond(x, t.ends)) {
   return isBeyond(x, t.ends);
 }
-template <class F, size_t N>
-typename F::Mask isBeyond(F x, const TwoSidedTables<N> &t) {
+template <class F, class Tables>
+auto isBeyond(F x, const Tables &t) -> decltype(isBeyond(x, t.reach)) {
   return isBeyond(t.middle == 0 ? x : x - t.middle, t.reach);
 }
 

@@ -93,11 +93,19 @@ template <size_t N> struct TwoSidedTables {
 };
 
 /// An f(a) for a up to `ends`: in interval number a (linear + square a),
-/// rounded, base + d (slope + slopeLow) + d^2 P(d), d = a - middle, with a
+/// rounded, base + d (slope + slopeLow) + d^2 P(d), d = a - centre, with a
 /// relative error below `slack` / 2. See ExactShort.h.
 template <size_t N> struct ShortTables {
   float ends, linear, square, slack;
-  Table32 middle, base, slope, slopeLow, powers[N];
+  Table32 centre, base, slope, slopeLow, powers[N];
+};
+
+/// The same for |x - middle| up to `reach`: in the interval whose number
+/// x linear + shifter ends in. One centre is 0, where f need not be a float:
+/// baseLow is what the bases lack.
+template <size_t N> struct TwoSidedShortTables {
+  float middle, reach, linear, shifter, slack;
+  Table32 centre, base, slope, slopeLow, powers[N], baseLow;
 };
 
 /// Operations that mix a vector and a constant, and compositions of the

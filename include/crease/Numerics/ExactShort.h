@@ -9,14 +9,14 @@
 // Where an instruction looks up one of 32 numbers, a value in two f32 costs
 // half of one in f64, of which a register holds half as many. A function of
 // a = |x|, or of x, is a number, a line and a rest around the middle of one of
-// 32 intervals. In the middle it is a float but for 2^-38; the line is exact in
-// two floats, and what f32 rounds in the rest stays below 1.25 2^-22 of it
-// (ExactTest). The rest is small, so that this decides all but one result in
-// 180 to 640 for inputs drawn from N(0, 1).
+// 32 intervals. In the middle it is a float but for 2^-38, or two; the line is
+// exact in two floats, and what f32 rounds in the rest stays below 1.25 2^-22
+// of it (ExactTest). The rest is small, so that this decides all but one result
+// in 180 to 640 for inputs drawn from N(0, 1).
 //
 // Sums are made by fma: hi = fma(d, slope, base) is what it is rounded to, and
 // fma(d, slope, base - hi) what it is not, as base - hi is exact while the
-// smaller term is below half of the larger. So is a - middle, as they are
+// smaller term is below half of the larger. So is a - centre, as they are
 // within a factor of two of each other.
 //
 //===----------------------------------------------------------------------===//

@@ -6,11 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Where one instruction looks 32 floats up, s(-|x|) is a polynomial for each of
-// 32 intervals over which it changes by half at most: no exponential, no
-// reciprocal, and half the instructions. Where x multiplies the share, 1 - base
-// is exact; what is rounded besides the result is what is added to it, about a
-// quarter of the sum at most.
+// Where one instruction looks 32 floats up, s(-|x|), or an f(x) without such a
+// mirror image, is a polynomial for each of 32 intervals over which it changes
+// by half at most: no exponential, no reciprocal, and half the instructions.
+// Where x multiplies the share, 1 - base is exact; what is rounded besides the
+// result is what is added to it, about a quarter of the sum at most.
 //
 //===----------------------------------------------------------------------===//
 
@@ -82,8 +82,8 @@ CREASE_KERNEL F shareAlone(F x, const ShareTables<N> &t, Anywhere anywhere) {
 }
 
 /// x s(x), and anywhere() beyond the tables.
-template <class F, class Tables, class Anywhere>
-CREASE_KERNEL F timesShare(F x, const Tables &t, Anywhere anywhere) {
+template <class F, size_t N, class Anywhere>
+CREASE_KERNEL F timesShare(F x, const ShareTables<N> &t, Anywhere anywhere) {
   F a = abs(x);
   auto s = shareOf(x, a, t);
   return selectRare(isBeyond(x, t), anywhere, fma(x, s.base, -(a * s.rest)));

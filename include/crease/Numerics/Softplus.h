@@ -46,7 +46,8 @@ template <class F> F softplusTail(F x) {
                   [&]() CREASE_LAMBDA { return softplusTailByExp(x); });
 }
 
-/// Beyond the tables max(x, 0) + log1p(exp(-|x|)).
+/// Beyond the tables max(x, 0) + log1p(exp(-|x|)). With AVX-512 at most 0.970
+/// ULP, at 0xc0deac2d.
 template <class F> F softplusHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return tableless::softplusHigh(x);
@@ -71,7 +72,7 @@ template <class F> Log1pPair<F> log1pExpPair(Pair<F> z) {
 
 /// softplus(beta x) / beta, beta x and 1 / beta in two floats. The tail without
 /// a table has no place to spare: the division by beta can make more ULP of its
-/// error.
+/// error. With AVX-512 at most 1.215 ULP at beta = 2, at 0xc05ec779.
 template <class F> F softplusHigh(F x, double beta) {
   if (beta == 1)
     return softplusHigh(x);
@@ -134,7 +135,7 @@ template <class F> F mishByExp(F x) {
   return copysign(timesPower(f, power), x);
 }
 
-/// x tanh(softplus(x)).
+/// x tanh(softplus(x)). With AVX-512 at most 1.015 ULP, at 0xbf16160d.
 template <class F> F mishHigh(F x) {
   if (isa(x) != Isa::Avx512)
     return wide::mishHigh(x);

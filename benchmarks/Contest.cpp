@@ -224,18 +224,29 @@ double Contest::getShare(double seconds, double limit) const {
 
 void Contest::runRound(unsigned round) {
   unsigned threads = workload.task.threads;
-  // The peak is that of the clock which the turn leaves.
-  bool isPeak = workload.limit == Limit::Fma;
+  // The peak of one thread is measured between its calls.
+  bool isPeak = workload.limit == Limit::Fma, isPaired = isPeak && threads <= 1;
+  auto rate = [&] {
+    return measureFmaBurst(options.target, /*isDouble=*/false);
+  };
   double before = isPeak ? 0 : measureLimit(threads);
   for (size_t i = 0, count = contestants.size(); i < count; ++i) {
     Contestant &contestant = contestants[(i + round) % count];
     Outcome &outcome = contestant.outcome;
     if (!outcome.why.empty())
       continue;
-    double seconds = measure([&] { contestant.work(); }, progress,
-                             options.secondsPerTurn, /*minSamples=*/1)
-                         .median;
+    Timing timing =
+        isPaired ? measure([&] { contestant.work(); }, progress,
+                           options.secondsPerTurn, /*minSamples=*/3, rate)
+                 : measure([&] { contestant.work(); }, progress,
+                           options.secondsPerTurn, /*minSamples=*/1);
+    double seconds = timing.median;
     outcome.seconds.push_back(seconds);
+    if (isPaired) {
+      if (timing.possible > 0)
+        outcome.shares.push_back(getFlops(workload.task) / timing.possible);
+      continue;
+    }
     // Other runtimes' idle threads spin for a while before they sleep.
     if (threads > 1)
       std::this_thread::sleep_for(std::chrono::milliseconds(250));

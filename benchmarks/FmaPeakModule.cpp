@@ -11,9 +11,8 @@
 using namespace crease;
 
 /// The FMA peak of one core of this machine in f32, in operations a second, as
-/// measureFmaPeak gives it; zero where it cannot be measured.
+/// measureFmaBurst gives it; zero where it cannot be measured.
 extern "C" double crease_measure_fma_peak() {
   static llvm::Expected<TargetInfo> native = TargetInfo::get("native");
-  return native ? measureFmaPeak(*native, /*isDouble=*/false, /*numThreads=*/1)
-                : 0;
+  return native ? measureFmaBurst(*native, /*isDouble=*/false) : 0;
 }

@@ -11,7 +11,7 @@ forward before; what is timed is the backward alone, everything included: the
 derivative of the activation, dX, every dW and db. PyTorch's is
 torch.autograd.grad with the graph kept, one thread, f32. Every gradient is held
 against PyTorch's in f64. The share of the peak is over the flops of the matrix
-products, of the FMA peak in the 3 ms after each turn of ours, as in crease-bench.
+products, of the FMA peak right after each call of ours, as in crease-bench.
 
 Needs a Python with PyTorch. OpenBLAS takes its kernels from OPENBLAS_CORETYPE;
 give it the best one of the machine (HASWELL, ZEN or SKYLAKEX).
@@ -110,14 +110,16 @@ def load_peak(build):
     return module.crease_measure_fma_peak
 
 
-def turn(function):
-    """The median time of calls in 50 ms, or of two."""
-    times = []
+def turn(function, after=lambda: None):
+    """The times of calls in 50 ms, of two at least, and what `after` gave after
+    each."""
+    times, rates = [], []
     while sum(times) < 0.05 or len(times) < 2:
         start = time.perf_counter()
         function()
         times.append(time.perf_counter() - start)
-    return statistics.median(times)
+        rates.append(after())
+    return times, rates
 
 
 def measure(options, peak, name, workload):
@@ -148,16 +150,16 @@ def measure(options, peak, name, workload):
         error = max(float((g - w).abs().max() / w.abs().max())
                     for g, w in zip(gradients, want))
         pytorch()
-        times = {crease: [], pytorch: []}
-        peaks = []
+        ours, theirs, shares, peaks = [], [], [], []
         for _ in range(options.rounds):
-            for function, list_ in times.items():
-                list_.append(turn(function))
-                if function is crease:
-                    peaks.append(peak())
-    a, b = (statistics.median(list_) for list_ in times.values())
-    share = statistics.median(flops / t / p for t, p in zip(times[crease], peaks))
-    spread = (max(times[crease]) - min(times[crease])) / a
+            times, rates = turn(crease, peak)
+            ours.append(statistics.median(times))
+            shares += [flops / t / p for t, p in zip(times, rates)]
+            peaks += rates
+            theirs.append(statistics.median(turn(pytorch)[0]))
+    a, b = statistics.median(ours), statistics.median(theirs)
+    share = statistics.median(shares)
+    spread = (max(ours) - min(ours)) / a
     row = {
         "workload": name, "crease_ms": 1e3 * a, "pytorch_ms": 1e3 * b,
         "ratio": b / a, "percent_of_peak": 100 * share,

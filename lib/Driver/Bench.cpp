@@ -26,7 +26,8 @@ static double measureOnce(llvm::function_ref<void()> run, int64_t numCalls) {
 }
 
 Timing crease::measure(llvm::function_ref<void()> run, Progress &progress,
-                       double totalSeconds, size_t minSamples) {
+                       double totalSeconds, size_t minSamples,
+                       llvm::function_ref<double()> rate) {
   constexpr double sampleSeconds = 2e-4;
   constexpr size_t maxSamples = 2001;
   // The first call touches pages and warms caches; the rest find out how many
@@ -39,15 +40,22 @@ Timing crease::measure(llvm::function_ref<void()> run, Progress &progress,
     first = measureOnce(run, numCalls);
   }
 
-  llvm::SmallVector<double> samples = {first};
+  llvm::SmallVector<double> samples, possible;
+  auto add = [&](double seconds) {
+    samples.push_back(seconds);
+    if (rate)
+      possible.push_back(seconds * rate());
+  };
+  add(first);
   double elapsed = first * double(numCalls);
   while (samples.size() < minSamples ||
          (elapsed < totalSeconds && samples.size() < maxSamples)) {
-    samples.push_back(measureOnce(run, numCalls));
+    add(measureOnce(run, numCalls));
     elapsed += samples.back() * double(numCalls);
     progress.update("timing", elapsed / totalSeconds);
   }
   llvm::sort(samples);
+  llvm::sort(possible);
   size_t count = samples.size();
   Timing timing;
   timing.median = samples[count / 2];
@@ -55,5 +63,7 @@ Timing crease::measure(llvm::function_ref<void()> run, Progress &progress,
   timing.spread =
       (samples[count * 3 / 4] - samples[count / 4]) / 2 / timing.median;
   timing.numCalls = int64_t(count) * numCalls;
+  if (rate)
+    timing.possible = possible[count / 2];
   return timing;
 }

@@ -30,6 +30,11 @@ namespace crease {
 double measureFmaPeak(const TargetInfo &target, bool isDouble,
                       unsigned numThreads);
 
+/// The same of this thread by the faster of two rounds: for measuring between
+/// one call and the next of what is held against it, where the clock wavers
+/// from one to the other.
+double measureFmaBurst(const TargetInfo &target, bool isDouble);
+
 } // namespace crease
 
 #endif // CREASE_DRIVER_FMAPEAK_H

@@ -237,7 +237,7 @@ void Contest::runRound(unsigned round) {
       continue;
     Timing timing =
         isPaired ? measure([&] { contestant.work(); }, progress,
-                           options.secondsPerTurn, /*minSamples=*/3, rate)
+                           options.secondsPerTurn, /*minSamples=*/4, rate)
                  : measure([&] { contestant.work(); }, progress,
                            options.secondsPerTurn, /*minSamples=*/1);
     double seconds = timing.median;

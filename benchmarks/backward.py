@@ -11,7 +11,7 @@ forward before; what is timed is the backward alone, everything included: the
 derivative of the activation, dX, every dW and db. PyTorch's is
 torch.autograd.grad with the graph kept, one thread, f32. Every gradient is held
 against PyTorch's in f64. The share of the peak is over the flops of the matrix
-products, of the FMA peak right after each call of ours, as in crease-bench.
+products, of the FMA peak right before and after each call of ours, as in crease-bench.
 
 Needs a Python with PyTorch. OpenBLAS takes its kernels from OPENBLAS_CORETYPE;
 give it the best one of the machine (HASWELL, ZEN or SKYLAKEX).
@@ -110,15 +110,15 @@ def load_peak(build):
     return module.crease_measure_fma_peak
 
 
-def turn(function, after=lambda: None):
-    """The times of calls in 50 ms, of two at least, and what `after` gave after
-    each."""
-    times, rates = [], []
+def turn(function, rate=lambda: None):
+    """The times of calls in 50 ms, of two at least, and what `rate` gave before
+    the first and after each."""
+    times, rates = [], [rate()]
     while sum(times) < 0.05 or len(times) < 2:
         start = time.perf_counter()
         function()
         times.append(time.perf_counter() - start)
-        rates.append(after())
+        rates.append(rate())
     return times, rates
 
 
@@ -154,7 +154,8 @@ def measure(options, peak, name, workload):
         for _ in range(options.rounds):
             times, rates = turn(crease, peak)
             ours.append(statistics.median(times))
-            shares += [flops / t / p for t, p in zip(times, rates)]
+            shares += [flops / t / ((before + after) / 2)
+                       for t, before, after in zip(times, rates, rates[1:])]
             peaks += rates
             theirs.append(statistics.median(turn(pytorch)[0]))
     a, b = statistics.median(ours), statistics.median(theirs)

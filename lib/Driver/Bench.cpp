@@ -40,17 +40,17 @@ Timing crease::measure(llvm::function_ref<void()> run, Progress &progress,
     first = measureOnce(run, numCalls);
   }
 
-  llvm::SmallVector<double> samples, possible;
-  auto add = [&](double seconds) {
-    samples.push_back(seconds);
-    if (rate)
-      possible.push_back(seconds * rate());
-  };
-  add(first);
+  llvm::SmallVector<double> samples = {first}, possible;
+  double before = rate ? rate() : 0;
   double elapsed = first * double(numCalls);
   while (samples.size() < minSamples ||
          (elapsed < totalSeconds && samples.size() < maxSamples)) {
-    add(measureOnce(run, numCalls));
+    samples.push_back(measureOnce(run, numCalls));
+    if (rate) {
+      double after = rate();
+      possible.push_back(samples.back() * (before + after) / 2);
+      before = after;
+    }
     elapsed += samples.back() * double(numCalls);
     progress.update("timing", elapsed / totalSeconds);
   }
@@ -63,7 +63,7 @@ Timing crease::measure(llvm::function_ref<void()> run, Progress &progress,
   timing.spread =
       (samples[count * 3 / 4] - samples[count / 4]) / 2 / timing.median;
   timing.numCalls = int64_t(count) * numCalls;
-  if (rate)
-    timing.possible = possible[count / 2];
+  if (!possible.empty())
+    timing.possible = possible[possible.size() / 2];
   return timing;
 }

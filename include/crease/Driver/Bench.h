@@ -24,14 +24,15 @@ struct Timing {
   double spread = 0;
   int64_t numCalls = 0;
   /// The median of a call's time times the rate that the machine then had: how
-  /// much it could have done. Zero where no rate was asked for.
+  /// much it could have done. Zero where no rate was asked for, or of one sample.
   double possible = 0;
 };
 
 /// Calls `run` until the median is steady: in samples of about a fifth of a
 /// millisecond or one call, for `totalSeconds` or, where calls are long, at
 /// least `minSamples` times, after one call that warms up. `rate` measures the
-/// machine right after each sample, in a time that is not counted.
+/// machine before and after each sample but the first, in a time that is not
+/// counted.
 Timing measure(llvm::function_ref<void()> run, Progress &progress,
                double totalSeconds = 0.5, size_t minSamples = 3,
                llvm::function_ref<double()> rate = nullptr);

@@ -226,9 +226,12 @@ void Contest::runRound(unsigned round) {
   unsigned threads = workload.task.threads;
   // The peak of one thread is measured between its calls.
   bool isPeak = workload.limit == Limit::Fma, isPaired = isPeak && threads <= 1;
-  auto rate = [&] {
+  auto burst = [&] {
     return measureFmaBurst(options.target, /*isDouble=*/false);
   };
+  llvm::function_ref<double()> rate = nullptr;
+  if (isPaired)
+    rate = burst;
   double before = isPeak ? 0 : measureLimit(threads);
   for (size_t i = 0, count = contestants.size(); i < count; ++i) {
     Contestant &contestant = contestants[(i + round) % count];
@@ -236,12 +239,9 @@ void Contest::runRound(unsigned round) {
     if (!outcome.why.empty())
       continue;
     Timing timing =
-        isPaired ? measure([&] { contestant.work(); }, progress,
-                           options.secondsPerTurn, /*minSamples=*/4, rate)
-                 : measure([&] { contestant.work(); }, progress,
-                           options.secondsPerTurn, /*minSamples=*/1);
-    double seconds = timing.median;
-    outcome.seconds.push_back(seconds);
+        measure([&] { contestant.work(); }, progress, options.secondsPerTurn,
+                /*minSamples=*/isPaired ? 4 : 1, rate);
+    outcome.seconds.push_back(timing.median);
     if (isPaired) {
       if (timing.possible > 0)
         outcome.shares.push_back(getFlops(workload.task) / timing.possible);
@@ -252,7 +252,7 @@ void Contest::runRound(unsigned round) {
       std::this_thread::sleep_for(std::chrono::milliseconds(250));
     double after = measureLimit(threads);
     if (double limit = std::max(before, after); limit > 0)
-      outcome.shares.push_back(getShare(seconds, limit));
+      outcome.shares.push_back(getShare(timing.median, limit));
     before = isPeak ? 0 : after;
   }
 }

@@ -33,6 +33,8 @@ ACTIVATIONS = [
     "log_sigmoid", "relu_squared"]
 # How many further operands, each of one value a column.
 FURTHER = {"prelu": 1, "acon_c": 3}
+# These hide how large their inputs were, of which errors are a share.
+CAPPED = ["sigmoid", "tanh", "relu6", "hard_sigmoid", "hard_tanh", "softsign"]
 GATES = ["glu", "swiglu", "geglu", "geglu_tanh", "reglu", "bilinear"]
 LAYOUTS = ["split", "swapped", "interleaved"]
 OPERANDS = ["row", "column", "element", "scalar"]
@@ -411,6 +413,25 @@ def matrix(part):
     return programs
 
 
+def without_caps_on_products(layers):
+    """Puts silu in the place of what caps values that may be large, since
+    something before multiplied: rounding errors that are right for the sums of
+    a matmul would count against a largest element of one."""
+    multiplied = False
+
+    def uncapped(name):
+        return "silu" if multiplied and name in CAPPED else name
+    for layer in layers:
+        multiplied |= layer.gate not in ("", "glu")
+        for i, step in enumerate(layer.steps):
+            if isinstance(step, str):
+                layer.steps[i] = uncapped(step)
+            elif step[0] == "reshape":
+                layer.steps[i] = ("reshape", uncapped(step[1]))
+            multiplied |= step == "relu_squared" or step[0] == "mulf" or (
+                step[1] == "relu_squared")
+
+
 def draw(seed):
     """The program of a seed."""
     source = random.Random(seed)
@@ -443,6 +464,7 @@ def draw(seed):
         if source.random() < 0.2:
             layer.steps.insert(source.randint(0, len(layer.steps)),
                                ("reshape", source.choice(ACTIVATIONS)))
+    without_caps_on_products(layers)
     return program
 
 

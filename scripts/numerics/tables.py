@@ -366,8 +366,8 @@ class Writer:
             worst = max(worst, (error - fabs(rest(d)) / 2 ** 24) / true)
         return centre, value, slope, f.coefficients, worst, low
 
-    def two_sided_short(self, name, function, text, linear, zero, degree):
-        """A TwoSidedShortTables for function(x), with intervals as wide as the
+    def uniform_short(self, name, function, text, linear, zero, degree):
+        """A UniformShortTables for function(x), with intervals as wide as the
         inverse of `linear`, a power of two: number `zero` has its middle at 0.
         The slack leaves room for what sums of low parts round."""
         at = lambda k: (mpf(k) - zero) / linear
@@ -376,7 +376,7 @@ class Writer:
         worst = max(r[4] for r in rows)
         middle = (at(0) + at(31)) / 2
         self.structure(
-            f"TwoSidedShortTables<{degree - 1}>", name, text, worst,
+            f"UniformShortTables<{degree - 1}>", name, text, worst,
             [middle, f32(at(mpf("31.45")) - middle), mpf(linear),
              3 * mpf(2) ** 22 + zero, f32(max(2 * worst, mpf(2) ** -46))],
             [[r[i] for r in rows] for i in (0, 1, 2)] +
@@ -495,10 +495,12 @@ def short_forms(check):
                  "tanh(a) / a", 4, 9, "-0.3", 6)
     w.short_form("expm1Short", lambda a: -expm1(-a) / a if a else mpf(1),
                  "(1 - exp(-a)) / a", 6, "5.2", 0, 5)
-    w.two_sided_short("softplusShort", lambda a: log1p(exp(-a)), "softplus(-a)",
-                      8, 0, 5)
-    w.two_sided_short("mishShort", lambda x: tanh(log1p(exp(x))),
-                      "tanh(softplus(x))", 4, 16, 7)
+    w.finish(check)
+    w = Writer("TablesUniform.h", "short forms of `exact`, one width")
+    w.uniform_short("softplusShort", lambda a: log1p(exp(-a)), "softplus(-a)", 8,
+                    0, 5)
+    w.uniform_short("mishShort", lambda x: tanh(log1p(exp(x))),
+                    "tanh(softplus(x))", 4, 16, 7)
     w.finish(check)
 
 

@@ -26,6 +26,7 @@
 
 #include "crease/Numerics/Share.h"
 #include "crease/Numerics/TablesShort.h"
+#include "crease/Numerics/TablesUniform.h"
 #include "crease/Numerics/Wide.h"
 
 namespace crease {
@@ -50,7 +51,7 @@ F withBaseLow(F low, const ShortTables<N> &t, typename F::Int index) {
   return low;
 }
 template <class F, size_t N>
-F withBaseLow(F low, const TwoSidedShortTables<N> &t, typename F::Int index) {
+F withBaseLow(F low, const UniformShortTables<N> &t, typename F::Int index) {
   return low + lookup32(low, t.baseLow, index);
 }
 
@@ -106,15 +107,15 @@ CREASE_KERNEL Near<F> timesShort(F x, const ShortTables<N> &t) {
 
 /// max(x, 0) + f(|x|).
 template <class F, size_t N>
-CREASE_KERNEL Near<F> rampShort(F x, const TwoSidedShortTables<N> &t) {
+CREASE_KERNEL Near<F> rampShort(F x, const UniformShortTables<N> &t) {
   Pair<F> f = pairOf(abs(x), t);
   Pair<F> sum = twoSum(max(0.0f, x), f.hi);
   return {sum.hi, -(sum.lo + f.lo), boundOf(sum.hi, f.lo, t)};
 }
 
-/// x f(x) by tables for both sides.
+/// x f(x).
 template <class F, size_t N>
-CREASE_KERNEL Near<F> timesShort(F x, const TwoSidedShortTables<N> &t) {
+CREASE_KERNEL Near<F> timesShort(F x, const UniformShortTables<N> &t) {
   Pair<F> f = pairOf(x, t);
   F hi = x * f.hi;
   F lo = fma(-x, f.lo, fma(-x, f.hi, hi));

@@ -7,10 +7,11 @@
 //===----------------------------------------------------------------------===//
 //
 // The derivatives at the level `high`: at most 4 ULP of their own value.
-// A derivative f' that changes sign, with f'(x) = 1 - f'(-x), is looked up as
-// shares are (Share.h); beyond the tables it is a decaying exponential times a
-// smooth factor. Both are tabulated so that the relative error and the sign
-// hold through the root (scripts/numerics/grad_tables.py).
+// The derivatives of sigmoid, tanh and mish, and those with f'(x) = 1 - f'(-x),
+// are looked up as shares are (Share.h); beyond the tables one that changes
+// sign is a decaying exponential times a smooth factor. Both are tabulated so
+// that the relative error and the sign hold through the root
+// (scripts/numerics/grad_tables.py).
 //
 // Parameters of an unusual size are left to GradExact.h.
 //
@@ -85,7 +86,7 @@ template <class F> FarLogistic<F> farLogistic(FarExp<F> e) {
 }
 
 /// scale q (1 - q), q = E / (1 + E).
-template <class F> F logisticGrad(FarLogistic<F> p, float scale = 1) {
+template <class F> F logisticGrad(FarLogistic<F> p, float scale) {
   F q = p.q + p.s;
   F other = 1.0f - scalef(q, p.k);
   return scalef(q * scale * other, p.k);
@@ -194,14 +195,11 @@ template <class F> GateGrad<F> swishBoth(F x, PairConstant beta) {
   }
   auto z = times(minusAbs(x), size);
   F a = -z.hi, low = -z.lo;
-  auto s = centredShareOf(a, tables::siluSlope, &low);
-  F slope = selectRare(
-      isBeyond(a, tables::siluSlope),
-      [&]() CREASE_LAMBDA {
-        auto far = times(max(-125.0f / size.hi, minusAbs(x)), size);
-        return siluGradFromExp(side, farExp(far), far.hi, &far.lo);
-      },
-      mirrored(side, fma(s.d, s.slope, s.base)));
+  auto anywhere = [&]() CREASE_LAMBDA {
+    auto far = times(max(-125.0f / size.hi, minusAbs(x)), size);
+    return siluGradFromExp(side, farExp(far), far.hi, &far.lo);
+  };
+  F slope = shareAlone(side, a, &low, tables::siluSlope, anywhere);
   F f = swishHigh(side, size);
   return {slope, negative ? -f : f};
 }

@@ -72,21 +72,31 @@ auto isBeyond(F x, const Tables &t) -> decltype(isBeyond(x, t.reach)) {
   return isBeyond(t.middle == 0 ? x : x - t.middle, t.reach);
 }
 
-/// s(x), rounded once on the left and twice on the right, and anywhere() beyond
-/// the tables.
+/// s(z), rounded once on the left and twice on the right, and anywhere() beyond
+/// the tables; z has the sign of x, and a + low is its size.
 template <class F, size_t N, class Anywhere>
-CREASE_KERNEL F shareAlone(F x, const ShareTables<N> &t, Anywhere anywhere) {
-  auto s = centredShareOf(abs(x), t);
-  return selectRare(isBeyond(x, t), anywhere,
+CREASE_KERNEL F shareAlone(F x, F a, const F *low, const ShareTables<N> &t,
+                           Anywhere anywhere) {
+  auto s = centredShareOf(a, t, low);
+  return selectRare(isBeyond(a, t), anywhere,
                     mirrored(x, fma(s.d, s.slope, s.base)));
 }
+template <class F, size_t N, class Anywhere>
+CREASE_KERNEL F shareAlone(F x, const ShareTables<N> &t, Anywhere anywhere) {
+  return shareAlone<F>(x, abs(x), nullptr, t, anywhere);
+}
 
-/// x s(x), and anywhere() beyond the tables.
+/// x s(z), and anywhere() beyond the tables, z likewise.
+template <class F, size_t N, class Anywhere>
+CREASE_KERNEL F timesShare(F x, F a, const F *low, const ShareTables<N> &t,
+                           Anywhere anywhere) {
+  auto s = shareOf(x, a, t, low);
+  return selectRare(isBeyond(a, t), anywhere,
+                    fma(x, s.base, -(abs(x) * s.rest)));
+}
 template <class F, size_t N, class Anywhere>
 CREASE_KERNEL F timesShare(F x, const ShareTables<N> &t, Anywhere anywhere) {
-  F a = abs(x);
-  auto s = shareOf(x, a, t);
-  return selectRare(isBeyond(x, t), anywhere, fma(x, s.base, -(a * s.rest)));
+  return timesShare<F>(x, abs(x), nullptr, t, anywhere);
 }
 
 /// f(x), rounded once, and anywhere() beyond the tables.

@@ -94,15 +94,11 @@ template <class F> F swishHigh(F x, PairConstant beta) {
     return wide::swishHigh(x, double(beta.hi) + beta.lo);
   auto z = times(minusAbs(x), beta);
   F a = -z.hi, low = -z.lo;
-  auto s = shareOf(x, a, tables::sigmoidShare, &low);
-  return selectRare(
-      isBeyond(z.hi, tables::sigmoidShare),
-      [&]() CREASE_LAMBDA {
-        // exp(z) is far below every float when |x| reaches the limit.
-        F from = max(-125.0f / beta.hi, minusAbs(x));
-        return max(-0.0f, x) + timesLogistic(from, logistic(times(from, beta)));
-      },
-      fma(x, s.base, minusAbs(x) * s.rest));
+  return timesShare(x, a, &low, tables::sigmoidShare, [&]() CREASE_LAMBDA {
+    // exp(z) is far below every float when |x| reaches the limit.
+    F from = max(-125.0f / beta.hi, minusAbs(x));
+    return max(-0.0f, x) + timesLogistic(from, logistic(times(from, beta)));
+  });
 }
 
 /// The same for a beta of either sign.

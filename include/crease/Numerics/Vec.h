@@ -100,10 +100,10 @@ template <size_t N> struct ShortTables {
   Table32 centre, base, slope, slopeLow, powers[N];
 };
 
-/// The same for |x - middle| up to `reach`: in the interval whose number
-/// x linear + shifter ends in. One centre is 0, where f need not be a float:
-/// baseLow is what the bases lack.
-template <size_t N> struct TwoSidedShortTables {
+/// The same in intervals of one width, for |x - middle| up to `reach`: in that
+/// whose number x linear + shifter ends in. One centre is 0, where f need not
+/// be a float: baseLow is what the bases lack.
+template <size_t N> struct UniformShortTables {
   float middle, reach, linear, shifter, slack;
   Table32 centre, base, slope, slopeLow, powers[N], baseLow;
 };

@@ -21,14 +21,13 @@ def f32(x):
         return +mpf(x)
 
 
-def minimax(points, values, weights, powers, rounds=8):
-    """Coefficients c that make max |w (v - sum c_p d^p)| small: weighted least
-    squares, with Lawson's reweighting towards the minimax. (Exchange
-    algorithms need a Haar system, which powers above zero are not on an
-    interval around zero.)"""
-    n = len(powers)
-    terms = [[d ** p for p in powers] for d in points]
-    lawson = [mpf(1)] * len(points)
+def minimax(terms, values, weights, rounds=8):
+    """Coefficients c that make max |w (v - sum c_k t_k)| small, for the terms t
+    of each point: weighted least squares, with Lawson's reweighting towards
+    the minimax. (Exchange algorithms need a Haar system, which powers above
+    zero are not on an interval around zero.)"""
+    n = len(terms[0])
+    lawson = [mpf(1)] * len(terms)
     best = None
     for _ in range(rounds):
         a = matrix(n, n)
@@ -92,12 +91,46 @@ def fit(function, weight, lo, hi, powers, centre=0, fixed=(), count=0,
     remaining = list(powers)
     while remaining:
         low = remaining[0]
-        c = rounded(minimax(d, rest, weights, remaining)[0])
+        terms = [[x ** p for p in remaining] for x in d]
+        c = rounded(minimax(terms, rest, weights)[0])
         result.append(c)
         rest = [r - c * x ** low for r, x in zip(rest, d)]
         remaining.pop(0)
     error = max(fabs(w * r) for w, r in zip(weights, rest))
     return Fit(result, error)
+
+
+def fit_chain(steps, constants, power, function, lo, hi, count=120):
+    """Fits function(x) on [lo, hi] by v^power, v = c0 x + c1 and then, letter by
+    letter of `steps`, "x": v x + c, "v": v^2 + c. The relative error is not
+    linear in the constants: each is improved from the `constants` to start
+    with, then rounded and the rest improved again."""
+    lo, hi = mpf(lo), mpf(hi)
+    points = [lo + (hi - lo) * (1 - cos(pi * (i + mpf("0.37")) / count)) / 2
+              for i in range(count)]
+    goals = [log(function(x)) / power for x in points]
+    c = [mpf(k) for k in constants]
+
+    def chain(x):
+        """v and its derivatives by the constants."""
+        v, by = c[0] * x + c[1], [x, mpf(1)]
+        for step, k in zip(steps, c[2:]):
+            slope = x if step == "x" else 2 * v
+            v = (v * x if step == "x" else v * v) + k
+            by = [slope * b for b in by] + [mpf(1)]
+        return v, by
+
+    for done in range(len(c)):
+        for _ in range(3):
+            chains = [chain(x) for x in points]
+            terms = [[b / v for b in by[done:]] for v, by in chains]
+            rest = [g - log(v) for g, (v, by) in zip(goals, chains)]
+            better = minimax(terms, rest, [mpf(1)] * count, 20)
+            c[done:] = [k + b for k, b in zip(c[done:], better)]
+        c[done] = f32(c[done])
+    error = max(fabs(power * (g - log(chain(x)[0])))
+                for x, g in zip(points, goals))
+    return Fit(c, error)
 
 
 def fit_rational(function, weight, lo, hi, numerator, denominator, count=64,

@@ -17,7 +17,7 @@ import sys
 
 from mpmath import (mp, mpf, cos, diff, findroot, exp, expm1, erf, erfc, fabs, tanh, log, log1p, sin, sqrt, nint, floor, log as ln)
 
-from fit import (around_middle, centre_near_float, centre_very_near_float, f32, f64, fit, fit_rational, piecewise, hexadecimal)
+from fit import (around_middle, centre_near_float, centre_very_near_float, f32, f64, fit, fit_chain, fit_rational, piecewise, hexadecimal)
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                       "../../include/crease/Numerics")
@@ -621,12 +621,17 @@ def tableless(check):
                " v = 1 / (1 + c a), relative error " + bits_of(f.error)
                + ". c:")
     w.array("fastGeluPowers", f.coefficients, "P:")
-    ends = mpf(5)
-    f = fit(lambda a: (erfc(a / sqrt(mpf(2))) / 2) ** (mpf(1) / 8),
-            lambda a, v: 8 / v, 0, ends, range(9), count=100)
-    w.constant("fastGeluEnds", ends, "Phi(-a) = P(a)^8 for a up to:")
-    w.array("fastGeluRoot", f.coefficients, "Relative error of the power "
-            + bits_of(f.error) + ". P:")
+    ends = mpf("5.75")
+    # The constants to start with are the best of some thousand random starts of
+    # all chains of eight steps.
+    f = fit_chain("vxvxvvv", ["-0.0246148", "0.0867656", "-0.0397911",
+                              "0.2874045", "-0.1320442", "0.9235112",
+                              "0.0655819", "-0.00266194", "-1.488367e-6"],
+                  2, lambda a: erfc(a / sqrt(mpf(2))) / 2, 0, ends)
+    w.constant("fastGeluEnds", ends, "Phi(-a) = v^2 for a up to:")
+    w.array("fastGeluChain", f.coefficients, "v = c0 a + c1, v^2 + c2, v a + c3, "
+            "v^2 + c4, v a + c5, v^2 + c6, v^2 + c7, v^2 + c8. Relative error of "
+            "the last square " + bits_of(f.error) + ".")
     p, q = fit_rational(lambda s: tanh(sqrt(s)) / sqrt(s), relative, 0,
                         mpf("6.5") ** 2, 3, 3)
     w.array("fastTanhOver", p.coefficients, "tanh(x) / x = P(x^2) / Q(x^2) on "

@@ -55,14 +55,15 @@ inline constexpr float fastGeluPowers[] = {
     0x1.1e4388p-3f, 0x1.1872ecp-3f, 0x1.23987p-3f, 0x1.8a9f9cp-7f,
     0x1.a49f14p-3f, -0x1.6fc0eep-3f, 0x1.60a28cp-5f};
 
-/// Phi(-a) = P(a)^8 for a up to:
-inline constexpr float fastGeluEnds = 0x1.4p2f;
+/// Phi(-a) = v^2 for a up to:
+inline constexpr float fastGeluEnds = 0x1.7p2f;
 
-/// Relative error of the power 2^-19.6. P:
-inline constexpr float fastGeluRoot[] = {
-    0x1.d58192p-1f, -0x1.769ee6p-4f, -0x1.057d2p-5f, -0x1.64a9aap-11f,
-    0x1.8b1ddp-10f, 0x1.2409c4p-15f, -0x1.fe9d68p-15f, 0x1.ffe8a8p-18f,
-    -0x1.4a77f8p-22f};
+/// v = c0 a + c1, v^2 + c2, v a + c3, v^2 + c4, v a + c5, v^2 + c6, v^2 + c7,
+/// v^2 + c8. Relative error of the last square 2^-17.9.
+inline constexpr float fastGeluChain[] = {
+    -0x1.92d94cp-6f, 0x1.6439ccp-4f, -0x1.468c5cp-5f, 0x1.25e944p-2f,
+    -0x1.0df2p-3f, 0x1.d8fecap-1f, 0x1.0a2988p-4f, -0x1.552p-9f,
+    -0x1.884998p-20f};
 
 /// tanh(x) / x = P(x^2) / Q(x^2) on [0, 6.5], relative error 2^-20.7. P:
 inline constexpr float fastTanhOver[] = {

@@ -166,8 +166,8 @@ Value crease::isWholePanel(LoopBuilder &b, const KernelPlan &plan, Value column,
 void crease::emitEpilogue(LoopBuilder &b, const KernelPlan &plan,
                           Block &epilogue, const TileRows &tile, Value column,
                           bool masked, ArrayRef<KernelExtra> extras,
-                          ValueRange outputs) {
-  RowEpilogue io{b, plan, epilogue, extras, outputs, column, {}, {}};
+                          ValueRange outputs, bool bypass) {
+  RowEpilogue io{b, plan, epilogue, extras, outputs, column, {}, {}, bypass};
   if (masked)
     io.mask();
   io.loadColumns();

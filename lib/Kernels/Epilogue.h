@@ -41,14 +41,14 @@ struct TileRows {
 
 /// Applies the epilogue to sums in memory, in the columns from `column`, and
 /// stores the results. With `masked` the columns end at the width of the
-/// outputs.
+/// outputs. With `bypass` the results are written past the caches; every vector
+/// of the outputs must then be aligned by its size.
 void emitEpilogue(LoopBuilder &b, const KernelPlan &plan, mlir::Block &epilogue,
                   const TileRows &tile, mlir::Value column, bool masked,
-                  llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs);
+                  llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs,
+                  bool bypass = false);
 
 /// The same for sums in registers, row by row, of a panel with all its columns.
-/// With `bypass` the results are written past the caches; every vector of the
-/// outputs must then be aligned by its size.
 void emitEpilogue(LoopBuilder &b, const KernelPlan &plan, mlir::Block &epilogue,
                   mlir::ValueRange sums, mlir::Value row, mlir::Value column,
                   llvm::ArrayRef<KernelExtra> extras, mlir::ValueRange outputs,

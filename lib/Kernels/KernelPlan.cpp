@@ -102,8 +102,8 @@ static void planFetches(KernelPlan &plan, const TargetInfo &target,
   if (!plan.isNarrow()) {
     plan.fetchAhead = plan.fetchNext && !fitsL1 ? 8 : 0;
     // Measured on Emerald Rapids: 1024x1024x1024 and 128x2048x5632 gain 2 %;
-    // 128x768x3072, whose output stays in L2, would lose 3 % where others use L3
-    // as well.
+    // 128x768x3072, whose output stays in L2, would lose 3 % where others use
+    // L3 as well.
     plan.fetchOutputBytes = target.l2Bytes;
     return;
   }

@@ -56,6 +56,7 @@ private:
   void planOutputs();
   void createBuffers();
   void createTile();
+  void startWaiting();
   void panelLoop(llvm::function_ref<void(mlir::Value)> body);
   void emitPack(mlir::Value first, mlir::Value from, mlir::Value to,
                 mlir::Value slot);
@@ -89,6 +90,10 @@ private:
                 mlir::Value row);
   void fetchOutput(const TilePlace &place, const Panel &panel, mlir::Value rows,
                    mlir::Value row, mlir::Value step);
+  mlir::Value getWaiting(int64_t i);
+  void setWaiting(mlir::Value row, mlir::Value column, mlir::Value rows);
+  void writeWaiting(mlir::Value from, mlir::Value rows);
+  void writeWaitingAt(mlir::Value step);
   void fetchWeights(const TilePlace &place, const Panel &panel, mlir::Value t,
                     mlir::Value step);
   void emitFinish(mlir::Value rows, mlir::Value row, const Panel &panel);
@@ -119,6 +124,12 @@ private:
   /// Whether the outputs are written past the caches, where that is asked at
   /// run time.
   mlir::Value bypass;
+  /// A burst of such stores would hold the next tile up. So each tile waits in
+  /// memory, and the next one writes a row of it every so many steps; 0 where
+  /// it is written at once. `waiting` holds the first row and column of the
+  /// tile that waits, and its rows.
+  int64_t bypassSteps = 0;
+  mlir::Value waiting;
   /// Whether each pass over a tile fetches a line of its outputs.
   bool fetchesOutputs = false;
   /// How many elements of the next panel each step fetches, shifted left by

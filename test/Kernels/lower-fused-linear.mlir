@@ -250,19 +250,42 @@ func.func @late_rows(%x: memref<?x32xf32>, %w: memref<32x64xf32>, %y: memref<?x6
 // -----
 
 // The gradient of a weight is short and large. Its vectors are written past the
-// caches where they are aligned; otherwise each tile first fetches the lines
-// that it will write.
+// caches where they are aligned: a tile waits in memory, of which the next one
+// writes a row every second step, and the last one is written in the end. Where
+// they are not, each narrow tile first fetches the lines that it will write.
 // CHECK-LABEL: func @short_and_large(
+// CHECK: %[[TILE:.*]] = memref.alloca() {{.*}} : memref<6x64xf32>
+// CHECK: %[[WAITS:.*]] = memref.alloca() : memref<3xindex>
 // CHECK: %[[P:.*]] = memref.extract_aligned_pointer_as_index %{{.*}} : memref<4096x4096xf32>
 // CHECK: %[[A:.*]] = arith.cmpi eq
+// CHECK: memref.store %c0, %[[WAITS]][%c2]
 // AVX2-LABEL: func @short_and_large(
 // AVX2: %[[A:.*]] = arith.cmpi eq
 // AVX2: scf.if %[[A]]
 // AVX2: memref.prefetch %{{.*}}, write, locality<3>, data : memref<4096x4096xf32>
-// CHECK: scf.if %[[A]]
+// CHECK: scf.for %[[STEP:.*]] = %c0 to %c16 step %c1 iter_args
+// CHECK: %[[PHASE:.*]] = arith.andi %[[STEP]], %c1
+// CHECK: %[[NOW:.*]] = arith.cmpi eq, %[[PHASE]], %c0
+// CHECK: scf.if %[[NOW]]
+// CHECK: %[[I:.*]] = arith.divui %[[STEP]], %c2
+// CHECK: %[[ROWS:.*]] = memref.load %[[WAITS]][%c2]
+// CHECK: %[[EXISTS:.*]] = arith.cmpi slt, %[[I]], %[[ROWS]]
+// CHECK: scf.if %[[EXISTS]]
+// CHECK: vector.load %[[TILE]][%[[I]], %c0]
 // CHECK: vector.store %{{.*}} {{{.*}}nontemporal = true} : memref<4096x4096xf32>
+// CHECK: scf.if %[[A]]
+// CHECK-COUNT-20: vector.store %{{[^,]*}}, %[[TILE]]
+// CHECK: memref.store %c5, %[[WAITS]][%c2]
+// CHECK: } else {
 // CHECK: vector.store %{{[^{]*}} : memref<4096x4096xf32>
+// CHECK: memref.store %c6, %[[WAITS]][%c2]
+// CHECK: %[[LAST:.*]] = memref.load %[[WAITS]][%c2]
+// CHECK: scf.for %{{.*}} = %c0 to %[[LAST]] step %c1
+// CHECK: vector.store %{{.*}} {{{.*}}nontemporal = true} : memref<4096x4096xf32>
 // CHECK: llvm.call_intrinsic "llvm.x86.sse.sfence"
+// AVX2-NOT: memref<3xindex>
+// AVX2: vector.store %{{.*}} {{{.*}}nontemporal = true} : memref<4096x4096xf32>
+// AVX2: llvm.call_intrinsic "llvm.x86.sse.sfence"
 func.func @short_and_large(%x: memref<4096x16xf32>, %w: memref<16x4096xf32>, %y: memref<4096x4096xf32>) {
   crease.fused_linear ins(%x : memref<4096x16xf32>) weights(%w : memref<16x4096xf32>) outs(%y : memref<4096x4096xf32>) {
   ^bb0(%acc: f32):

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Buffers.h"
 #include "LoopBuilder.h"
 #include "crease/Dialect/Crease.h"
 #include "crease/Kernels/KernelPlan.h"
@@ -14,7 +15,6 @@
 #include "mlir/IR/Remarks.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
-#include "mlir/Interfaces/ViewLikeInterface.h"
 
 namespace crease {
 #define GEN_PASS_DEF_CREASEBLOCKFEEDFORWARD
@@ -75,33 +75,6 @@ static remark::RemarkOpts named(FusedLinearOp op) {
   return remark::RemarkOpts::name("block-feed-forward")
       .category("crease")
       .function(function ? function.getName() : StringRef());
-}
-
-/// The memory that `value` is a view of.
-static Value rootOf(Value value) {
-  while (auto view = value.getDefiningOp<ViewLikeOpInterface>())
-    value = view.getViewSource();
-  return value;
-}
-
-/// Whether two buffers are known to share nothing: what is allocated here is
-/// its own, and arguments of a function do not overlap.
-static bool areDistinct(Value one, Value other) {
-  one = rootOf(one);
-  other = rootOf(other);
-  if (one == other)
-    return false;
-  auto isFresh = [](Value value) {
-    return isa_and_nonnull<memref::AllocOp, memref::AllocaOp>(
-        value.getDefiningOp());
-  };
-  auto isKnown = [&](Value value) {
-    auto argument = dyn_cast<BlockArgument>(value);
-    return isFresh(value) || value.getDefiningOp<memref::GetGlobalOp>() ||
-           (argument &&
-            isa<FunctionOpInterface>(argument.getOwner()->getParentOp()));
-  };
-  return isFresh(one) || isFresh(other) || (isKnown(one) && isKnown(other));
 }
 
 /// The feed-forward block that ends in `down`, if there is one that can be

@@ -106,7 +106,10 @@ struct LowerFusedLinear
         emitPackWeights(op, *resolved);
     SmallVector<FusedLinearOp> ops;
     getOperation()->walk([&](FusedLinearOp op) { ops.push_back(op); });
-    for (FusedLinearOp op : ops) {
+    // The last first: an operand that is computed where it is packed then goes
+    // with the gradient of a weight, if there is one, which has the room to
+    // fetch what it is computed from.
+    for (FusedLinearOp op : llvm::reverse(ops)) {
       if (!op.hasPureBufferSemantics())
         continue;
       unsigned weights = op.getNumAccumulators();

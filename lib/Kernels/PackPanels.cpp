@@ -54,7 +54,10 @@ struct PanelPacker {
 
   /// Where row `k` of the weight lies, `column` columns into its part.
   SmallVector<Value> place(Value k, Value column) {
-    return {slot, b.sub(k, slots.from), b.add(column, offset)};
+    Value row = b.sub(k, slots.from);
+    if (slots.at)
+      row = b.add(row, slots.at);
+    return {slot, row, b.add(column, offset)};
   }
   Value zero(Type type) {
     return b.create<arith::ConstantOp>(cast<TypedAttr>(b.getZeroAttr(type)));

@@ -14,9 +14,9 @@
 namespace crease {
 
 /// Panels of weights in memory: `panels` [?, at least to - from, weights *
-/// columns] holds rows [from, to) of each weight.
+/// columns] holds rows [from, to) of each weight, from row `at` on if given.
 struct PanelSlots {
-  mlir::Value panels, from, to;
+  mlir::Value panels, from, to, at = {};
 };
 
 /// Packs `count` panels from `first` on, as far as they exist: panel `first +

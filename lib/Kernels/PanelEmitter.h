@@ -16,6 +16,7 @@
 
 #include "KernelOperands.h"
 #include "MicroKernel.h"
+#include "OperandProducers.h"
 
 namespace crease {
 
@@ -54,12 +55,14 @@ private:
   void planPacking();
   void planBypass();
   void planOutputs();
+  void planProducers();
   void createBuffers();
   void createTile();
   void startWaiting();
   void panelLoop(llvm::function_ref<void(mlir::Value)> body);
   void emitPack(mlir::Value first, mlir::Value from, mlir::Value to,
                 mlir::Value slot);
+  void prepare(mlir::Value panel, mlir::Value from, mlir::Value to);
   void emitFence();
   RowBlock getBlock(mlir::Value from, mlir::Value to);
   Panel getPanel(mlir::Value index);
@@ -96,6 +99,8 @@ private:
   void writeWaitingAt(mlir::Value step);
   void fetchWeights(const TilePlace &place, const Panel &panel, mlir::Value t,
                     mlir::Value step);
+  void prepareNext(const Panel &panel, mlir::Value t);
+  void fetchSources(const Panel &panel, mlir::Value t, mlir::Value step);
   void emitFinish(mlir::Value rows, mlir::Value row, const Panel &panel);
 
   KernelOperands &io;
@@ -116,8 +121,15 @@ private:
   int64_t groupPanels = 1, panelsAtOnce = 1;
   /// Whether each part of a panel's depth is packed right before it is read.
   bool packsParts = false;
+  /// What computes the weights: each tile computes, and packs, so many rows of
+  /// the next panel, of which it fetches those of the next tile, a line every
+  /// so many steps (0 for not at all).
+  OperandProducers producers;
+  int64_t preparedRows = 0, fetchSteps = 0;
   /// Whether the epilogue is applied to sums in registers.
   bool direct = false;
+  /// How many panels that are packed on the way are kept.
+  int64_t numSlots() const { return preparedRows ? 2 : groupPanels; }
   /// How many tiles the epilogue takes at once otherwise: the latency of its
   /// last rows, which no multiplication hides, is a hundred cycles.
   int64_t tilesTogether = 1;
@@ -136,6 +148,7 @@ private:
   /// `fetchShift`; null where nothing is fetched.
   mlir::Value fetchShare;
   static constexpr int64_t fetchShift = 4;
+  static constexpr int64_t lineBytes = 64;
 };
 
 } // namespace crease

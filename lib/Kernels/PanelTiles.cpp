@@ -76,6 +76,8 @@ void PanelEmitter::emitRows(Value rows, ArrayRef<unsigned> counts,
       fetchWeights(place, panel, t, step);
     if (bypassSteps)
       writeWaitingAt(step);
+    if (fetchSteps)
+      fetchSources(panel, t, step);
     if (fetchesOutputs)
       fetchOutput(place, panel, rows, row, step);
     if (!fetchShare)
@@ -204,6 +206,44 @@ void PanelEmitter::fetchWeights(const TilePlace &place, const Panel &panel,
     }
 }
 
+/// Tile `t`'s share of the next panel.
+void PanelEmitter::prepareNext(const Panel &panel, Value t) {
+  if (!preparedRows)
+    return;
+  Value next = b.add(panel.index, 1), from = b.mul(t, preparedRows);
+  Value exists = b.create<arith::AndIOp>(
+      b.compare(arith::CmpIPredicate::slt, next, numPanels),
+      b.compare(arith::CmpIPredicate::slt, from, io.k));
+  b.ifElse(exists, [&] { prepare(next, from, b.add(from, preparedRows)); });
+}
+
+/// Fetches what the next tile will compute its share from: a line at a time,
+/// since a burst of them would keep the loads of this tile waiting.
+void PanelEmitter::fetchSources(const Panel &panel, Value t, Value step) {
+  Value phase = b.create<arith::AndIOp>(step, b.index(fetchSteps - 1));
+  b.ifElse(b.compare(arith::CmpIPredicate::eq, phase, b.index(0)), [&] {
+    // Behind the last rows of the next panel come the first ones of another.
+    Value first = b.mul(b.add(t, 1), preparedRows);
+    Value isOther = b.compare(arith::CmpIPredicate::sge, first, io.k);
+    first = b.select(isOther, b.index(0), first);
+    Value left = b.add(panel.column, plan.columns());
+    left = b.select(isOther, b.add(left, plan.columns()), left);
+    Value number = b.div(step, b.index(fetchSteps));
+    for (Value matrix : producers.getMatrices()) {
+      Type type = cast<MemRefType>(matrix.getType()).getElementType();
+      int64_t line = lineBytes * 8 / type.getIntOrFloatBitWidth();
+      Value lines = b.index(llvm::divideCeil(plan.columns(), line));
+      Value row = b.add(first, b.div(number, lines));
+      row = b.min(row, b.sub(io.k, b.index(1)));
+      Value column = b.add(left, b.mul(b.rem(number, lines), line));
+      column = b.min(column, b.sub(io.n, b.index(1)));
+      b.create<memref::PrefetchOp>(matrix, ValueRange{row, column},
+                                   /*isWrite=*/producers.writes(matrix),
+                                   /*localityHint=*/3, /*isDataCache=*/true);
+    }
+  });
+}
+
 /// The heights of tiles that there can be.
 SmallVector<unsigned> PanelEmitter::getHeights(const RowBlock &block) {
   auto rows = b.constant(block.rows), tiles = b.constant(block.tiles);
@@ -301,6 +341,7 @@ void PanelEmitter::emitSweep(const RowBlock &block, const PanelRun &run,
           place.packed =
               b.sub(placeInLeft(block, start, from, to), b.mul(from, rows));
         }
+        prepareNext(panel, t);
         b.loop(zero, run.count, 1, [&](Value i) {
           Panel now = getPanel(b.add(panel.index, i));
           emitRows(rows, heights, place, now, t, row);

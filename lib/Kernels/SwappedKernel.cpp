@@ -9,6 +9,7 @@
 #include "SwappedKernel.h"
 
 #include "MicroKernel.h"
+#include "OperandProducers.h"
 #include "PackPanels.h"
 #include "StridedView.h"
 #include "crease/Dialect/EmitDefinition.h"
@@ -55,8 +56,9 @@ public:
   SwappedKernel(KernelOperands &operands, const KernelPlan &plan,
                 const KernelPlan &swapped)
       : io(operands), op(operands.op), plan(plan), swapped(swapped),
-        b(operands.b), m(*b.constant(io.m)), n(*b.constant(io.n)),
-        k(*b.constant(io.k)) {}
+        b(operands.b),
+        producers(operands.op, operands.op.getInput(), /*along=*/1),
+        m(*b.constant(io.m)), n(*b.constant(io.n)), k(*b.constant(io.k)) {}
 
   void emit();
 
@@ -83,6 +85,7 @@ private:
   FusedLinearOp op;
   KernelPlan plan, swapped;
   LoopBuilder &b;
+  OperandProducers producers;
   int64_t m, n, k;
   /// Panels of the input; parts of the depth; rows of a weight between two
   /// epilogues, and between two sweeps over the depth.
@@ -138,6 +141,7 @@ Value SwappedKernel::slotOf(Value from, Value panel) {
 }
 
 void SwappedKernel::emitPack(Value from, Value to) {
+  producers.emit(b, {from, b.sub(to, from)});
   b.loop(b.index(0), b.index(numPanels), 1, [&](Value panel) {
     emitPackPanels(b, io.left, true, panel, 1, {panels, from, to},
                    slotOf(from, panel), swapped.lanes);
@@ -288,6 +292,7 @@ void SwappedKernel::emit() {
   });
   b.create<memref::DeallocOp>(panels);
   b.create<memref::DeallocOp>(sums);
+  producers.finish();
 }
 
 void crease::emitSwappedKernel(KernelOperands &operands, const KernelPlan &plan,

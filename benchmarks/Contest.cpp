@@ -240,7 +240,7 @@ void Contest::runRound(unsigned round) {
       continue;
     Timing timing =
         measure([&] { contestant.work(); }, progress, options.secondsPerTurn,
-                /*minSamples=*/isPaired ? 4 : 1, rate);
+                /*minSamples=*/isPeak ? 4 : 1, rate);
     outcome.seconds.push_back(timing.median);
     if (isPaired) {
       if (timing.possible > 0)

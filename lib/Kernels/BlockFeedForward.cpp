@@ -9,11 +9,10 @@
 #include "Buffers.h"
 #include "LoopBuilder.h"
 #include "crease/Dialect/Crease.h"
+#include "crease/Dialect/Remarks.h"
 #include "crease/Kernels/KernelPlan.h"
 #include "crease/Kernels/Passes.h"
 
-#include "mlir/IR/Remarks.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
 namespace crease {
@@ -38,16 +37,7 @@ struct RowSlice {
   Value first, size;
 
   /// The slice of `memref`, whose rows are dimension 0.
-  Value operator()(Value memref) {
-    auto type = cast<MemRefType>(memref.getType());
-    SmallVector<OpFoldResult> offsets(type.getRank(), b.getIndexAttr(0));
-    SmallVector<OpFoldResult> strides(type.getRank(), b.getIndexAttr(1));
-    SmallVector<OpFoldResult> sizes =
-        memref::getMixedSizes(b, b.getLoc(), memref);
-    offsets[0] = getAsOpFoldResult(first);
-    sizes[0] = getAsOpFoldResult(size);
-    return b.create<memref::SubViewOp>(memref, offsets, sizes, strides);
-  }
+  Value operator()(Value memref) { return b.slice(memref, {{0, first, size}}); }
 
   /// `op` with these rows of its operands. `input` and `output` stand for its
   /// left operand and its result where they are given.
@@ -70,12 +60,7 @@ struct RowSlice {
 };
 } // namespace
 
-static remark::RemarkOpts named(FusedLinearOp op) {
-  auto function = op->getParentOfType<FunctionOpInterface>();
-  return remark::RemarkOpts::name("block-feed-forward")
-      .category("crease")
-      .function(function ? function.getName() : StringRef());
-}
+static constexpr StringLiteral passName = "block-feed-forward";
 
 /// The feed-forward block that ends in `down`, if there is one that can be
 /// taken in blocks of rows.
@@ -103,14 +88,14 @@ static std::optional<FeedForward> matchFeedForward(FusedLinearOp down) {
       !match.up->isBeforeInBlock(down))
     return std::nullopt;
   if (match.up.getInput().getType().getRank() != 2) {
-    remark::missed(down.getLoc(), named(down))
+    remark::missed(down.getLoc(), remarkOn(down, passName))
         << "not in blocks of rows: its left operand is no matrix";
     return std::nullopt;
   }
   for (Operation *op = match.up->getNextNode(); op != down;
        op = op->getNextNode())
     if (!isMemoryEffectFree(op) && !isa<memref::AllocOp>(op)) {
-      remark::missed(down.getLoc(), named(down))
+      remark::missed(down.getLoc(), remarkOn(down, passName))
           << ("not in blocks of rows: " + op->getName().getStringRef() +
               " stands between its layers")
                  .str();
@@ -120,7 +105,7 @@ static std::optional<FeedForward> matchFeedForward(FusedLinearOp down) {
   for (Value output : down.getInits())
     for (Value read : match.up->getOperands())
       if (read != match.hidden && !areDistinct(output, read)) {
-        remark::missed(down.getLoc(), named(down))
+        remark::missed(down.getLoc(), remarkOn(down, passName))
             << "not in blocks of rows: it may write what the layer before it "
                "reads";
         return std::nullopt;
@@ -140,7 +125,7 @@ static void blockRows(FeedForward &match, const TargetInfo &target,
       b.max(b.div(b.add(m, wanted / 2), b.index(wanted)), b.index(1));
   auto known = b.constant(blocks);
   if (known && *known == 1) {
-    remark::analysis(down.getLoc(), named(down))
+    remark::analysis(down.getLoc(), remarkOn(down, passName))
         << "its rows are one block: the hidden tile stays in L3 as it is";
     return;
   }
@@ -178,7 +163,7 @@ static void blockRows(FeedForward &match, const TargetInfo &target,
            });
   }
   b.create<memref::DeallocOp>(hidden);
-  remark::passed(down.getLoc(), named(down))
+  remark::passed(down.getLoc(), remarkOn(down, passName))
       << "feed-forward block in blocks of about " + std::to_string(wanted) +
              " rows, whose hidden tile stays in L3";
   up.erase();

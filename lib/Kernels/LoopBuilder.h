@@ -72,6 +72,25 @@ struct LoopBuilder : mlir::ImplicitLocOpBuilder {
     return mlir::memref::DimOp::create(*this, getLoc(), memref, i);
   }
 
+  /// Some indices along one dimension of a memref.
+  struct Slice {
+    int64_t dim;
+    Value from, size;
+  };
+  /// The part of `memref` that lies in all slices.
+  Value slice(Value memref, llvm::ArrayRef<Slice> slices) {
+    using Parts = llvm::SmallVector<mlir::OpFoldResult>;
+    int64_t rank = mlir::cast<mlir::MemRefType>(memref.getType()).getRank();
+    Parts offsets(rank, getIndexAttr(0)), strides(rank, getIndexAttr(1));
+    Parts sizes = mlir::memref::getMixedSizes(*this, getLoc(), memref);
+    for (const Slice &slice : slices) {
+      offsets[slice.dim] = mlir::getAsOpFoldResult(slice.from);
+      sizes[slice.dim] = mlir::getAsOpFoldResult(slice.size);
+    }
+    return mlir::memref::SubViewOp::create(*this, getLoc(), memref, offsets,
+                                           sizes, strides);
+  }
+
   /// `for (i = from; i < to; i += step)`; runs the body once, without a loop,
   /// where the bounds say so.
   void loop(Value from, Value to, int64_t step,

@@ -10,9 +10,8 @@
 
 #include "Buffers.h"
 #include "StridedView.h"
+#include "crease/Dialect/Remarks.h"
 
-#include "mlir/IR/Remarks.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
 using namespace mlir;
@@ -170,7 +169,10 @@ SmallVector<Value> OperandProducers::getMatrices() const {
   if (empty())
     return matrices;
   linalg::GenericOp first = producers.front().op;
-  AffineMap map = first.getMatchingIndexingMap(first.getDpsInitOperand(0));
+  AffineMap map;
+  for (OpOperand &output : first.getDpsInitsMutable())
+    if (llvm::is_contained(op->getOperands(), output.get()))
+      map = first.getMatchingIndexingMap(&output);
   for (OpOperand &operand : first->getOpOperands())
     if (isa<MemRefType>(operand.get().getType()) &&
         first.getMatchingIndexingMap(&operand) == map &&
@@ -181,40 +183,29 @@ SmallVector<Value> OperandProducers::getMatrices() const {
 
 void OperandProducers::emit(LoopBuilder &b, Range along, Range across) const {
   for (Producer producer : producers) {
-    SmallVector<Value> operands;
+    SmallVector<Value> parts;
     for (OpOperand &operand : producer.op->getOpOperands()) {
-      Value &part = operands.emplace_back(operand.get());
-      auto type = dyn_cast<MemRefType>(part.getType());
-      if (!type)
-        continue;
+      Value &part = parts.emplace_back(operand.get());
       AffineMap map = producer.op.getMatchingIndexingMap(&operand);
-      SmallVector<OpFoldResult> offsets(type.getRank(), b.getIndexAttr(0));
-      SmallVector<OpFoldResult> strides(type.getRank(), b.getIndexAttr(1));
-      SmallVector<OpFoldResult> sizes =
-          memref::getMixedSizes(b, b.getLoc(), part);
+      SmallVector<LoopBuilder::Slice> slices;
       auto cut = [&](int64_t loop, const Range &range) {
-        int64_t position = positionOf(map, loop);
-        if (position < 0 || !range.from)
-          return;
-        offsets[position] = getAsOpFoldResult(range.from);
-        sizes[position] = getAsOpFoldResult(range.size);
+        int64_t dim = positionOf(map, loop);
+        if (dim >= 0 && range.from)
+          slices.push_back({dim, range.from, range.size});
       };
       cut(producer.along, along);
       cut(producer.across, across);
-      part = b.create<memref::SubViewOp>(part, offsets, sizes, strides);
+      if (!slices.empty())
+        part = b.slice(part, slices);
     }
-    mlir::clone(b, producer.op, TypeRange(), operands);
+    mlir::clone(b, producer.op, TypeRange(), parts);
   }
 }
 
 void OperandProducers::finish() {
   if (empty())
     return;
-  auto function = op->getParentOfType<FunctionOpInterface>();
-  remark::passed(op.getLoc(),
-                 remark::RemarkOpts::name("operand-producers")
-                     .category("crease")
-                     .function(function ? function.getName() : StringRef()))
+  remark::passed(op.getLoc(), remarkOn(op, "operand-producers"))
       << "computes an operand by the parts that it packs";
   for (Operation *later : llvm::reverse(deferred))
     later->moveAfter(op);

@@ -36,8 +36,8 @@ public:
 
   bool empty() const { return producers.empty(); }
 
-  /// The matrices that the first one reads or writes and are indexed as what it
-  /// writes.
+  /// The matrices that the first one reads or writes and are indexed as the
+  /// operand that it writes.
   llvm::SmallVector<mlir::Value> getMatrices() const;
 
   bool writes(mlir::Value buffer) const { return written.contains(buffer); }

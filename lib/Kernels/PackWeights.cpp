@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "crease/Dialect/Crease.h"
+#include "crease/Dialect/Remarks.h"
 #include "crease/Kernels/KernelPlan.h"
 #include "crease/Kernels/Passes.h"
 
@@ -16,7 +17,6 @@
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Matchers.h"
-#include "mlir/IR/Remarks.h"
 
 namespace crease {
 #define GEN_PASS_DEF_CREASEPACKWEIGHTS
@@ -185,11 +185,7 @@ private:
   std::string name(StringRef suffix) {
     return (func.getSymName() + suffix).str();
   }
-  remark::RemarkOpts options() {
-    return remark::RemarkOpts::name("pack-weights")
-        .category("crease")
-        .function(func.getSymName());
-  }
+  remark::RemarkOpts options() { return remarkOn(func, "pack-weights"); }
   static SmallVector<FusedLinearOp> getOps(func::FuncOp func) {
     SmallVector<FusedLinearOp> ops;
     func.walk([&](FusedLinearOp op) { ops.push_back(op); });

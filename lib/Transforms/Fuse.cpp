@@ -8,15 +8,14 @@
 
 #include "FuseEpilogue.h"
 #include "crease/Dialect/Gates.h"
+#include "crease/Dialect/Remarks.h"
 #include "crease/Transforms/Passes.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/Remarks.h"
 #include "mlir/IR/Verifier.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -68,17 +67,11 @@ struct BlockFuser {
   // Remarks
   //===--------------------------------------------------------------------===//
 
-  static remark::RemarkOpts named(Operation *op) {
-    auto function = op->getParentOfType<FunctionOpInterface>();
-    return remark::RemarkOpts::name("fuse").category("crease").function(
-        function ? function.getName() : StringRef());
-  }
-
   /// `op` is not part of a fused linear where a reader might expect it.
   void miss(Operation *op, const Twine &why) {
     std::string text =
         ("not fused: " + op->getName().getStringRef() + ": " + why).str();
-    remark::missed(op->getLoc(), named(op)) << text;
+    remark::missed(op->getLoc(), remarkOn(op, "fuse")) << text;
     if (!options.requireFused)
       return;
     op->emitError(text);
@@ -99,7 +92,9 @@ struct BlockFuser {
         first = false;
       }
     os << ", " << results << (results == 1 ? " result" : " results");
-    remark::passed(group.ops.back()->getLoc(), named(group.ops.back())) << text;
+    remark::passed(group.ops.back()->getLoc(),
+                   remarkOn(group.ops.back(), "fuse"))
+        << text;
   }
 
   //===--------------------------------------------------------------------===//

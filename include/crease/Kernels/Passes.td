@@ -345,14 +345,19 @@ def CreaseLowerFusedLinear : Pass<"crease-lower-fused-linear"> {
 
     A short depth is over before a store that misses has its line: a tile first
     fetches the lines of the outputs, and where these are large, as the gradient
-    of a weight is, they are written past the caches.
+    of a weight is, they are written past the caches, wide tiles row by row while
+    the next one is computed.
 
     Plain weights are packed into panels on the way; packed ones are read in
-    place. One row, or a few, read each weight once, at the speed of the memory:
-    they take several panels at once, and plain weights as they lie; a number of
-    rows that is not known decides when the kernel runs. Any sizes will do: heights of tiles are balanced, and the last panel
-    is masked. The shape of the kernel follows from the target's registers and
-    caches; the options override it.
+    place. Where elementwise `linalg.generic` ops before it write an operand that
+    one thread packs by parts, and others sum it, these become part of the
+    kernel, part by part, and what else reads the whole of it comes behind; a
+    remark says so. Arguments of a function are taken not to overlap. One row, or
+    a few, read each weight once, at the speed of the memory: they take several
+    panels at once, and plain weights as they lie; a number of rows that is not
+    known decides when the kernel runs. Any sizes will do: heights of tiles are
+    balanced, and the last panel is masked. The shape of the kernel follows from
+    the target's registers and caches; the options override it.
 
     Before:
     ```mlir

@@ -1,7 +1,6 @@
 // Backwards of layers with an activation: what is computed where a kernel packs
 // it. More rows of the gradient than of the batch, or fewer; tiles of two
 // heights; sums along and across the panels; two weights at once.
-// RUN: crease-run %s --entry=layer --check --tolerance=4e-6 --target=x86-64-v4
 // RUN: crease-run %s --entry=layer --check --tolerance=4e-6
 // RUN: crease-run %s --entry=layer --check --tolerance=4e-6 --threads=openmp
 // RUN: crease-run %s --entry=layer --check --tolerance=4e-6 --target=x86-64-v3

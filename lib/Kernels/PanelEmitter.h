@@ -149,6 +149,10 @@ private:
   mlir::Value fetchShare;
   static constexpr int64_t fetchShift = 4;
   static constexpr int64_t lineBytes = 64;
+  /// The elements of a line.
+  static int64_t getLine(mlir::Type type) {
+    return lineBytes * 8 / type.getIntOrFloatBitWidth();
+  }
 };
 
 } // namespace crease

@@ -65,8 +65,8 @@ void PanelEmitter::planPacking() {
 /// Plain weights that are computed from what lies in L3 are computed where they
 /// are packed: each tile does some rows of the next panel, whose sources the
 /// tile before has fetched. (Measured on Emerald Rapids: the backward of
-/// 128x768x3072 takes 2 % less time. A whole panel at once would drive the left
-/// operand out of the few sets of L2 that rows of one length share.)
+/// 128x768x3072 takes 2 % less time, and no less with a whole panel at once,
+/// fetched into L2.)
 void PanelEmitter::planProducers() {
   // More rows would stand between the multiplications of two tiles.
   constexpr int64_t mostRows = 2;
@@ -114,8 +114,8 @@ void PanelEmitter::planBypass() {
     all = all ? b.create<arith::AndIOp>(all, aligned) : aligned;
   }
   bypass = all;
-  // Measured on Emerald Rapids: the backward of 128x2048x5632 takes 2 % less
-  // time; narrow tiles of x86-64-v3 would take up to 6 % more.
+  // Measured on Emerald Rapids: the backward of 128x2048x5632 takes up to 2
+  // % less time; narrow tiles of x86-64-v3 would take up to 6 % more.
   bypassSteps = llvm::bit_floor<uint64_t>(*b.constant(io.k) / plan.rows);
   if (plan.isNarrow() || bypassSteps % plan.unroll)
     bypassSteps = 0;
@@ -124,7 +124,7 @@ void PanelEmitter::planBypass() {
 /// The outputs are fetched where they are large and not written past the
 /// caches. The work that this is in each pass wants passes of several steps, as
 /// panels do of which only a part stays in L2 (measured on Emerald Rapids: a
-/// block of 128x2048x5632x2048 takes 0.4 % less time).
+/// block of 128x2048x5632x2048 takes some 0.4 % less time).
 void PanelEmitter::planOutputs() {
   auto rows = b.constant(io.m), columns = b.constant(io.n);
   if (bypass || !plan.fetchOutputBytes || !rows || !columns ||

@@ -36,7 +36,7 @@ void PanelEmitter::emitRows(Value rows, ArrayRef<unsigned> counts,
                             const TilePlace &place, const Panel &panel, Value t,
                             Value row) {
   auto type = cast<MemRefType>(panels.getType()).getElementType();
-  int64_t line = 512 / type.getIntOrFloatBitWidth();
+  int64_t line = getLine(type);
   // Few tiles must fetch more in each pass to have the whole panel.
   int64_t fetches = 1;
   if (plan.isNarrow() && (!blockTiles || *blockTiles < 4))
@@ -90,7 +90,7 @@ void PanelEmitter::emitRows(Value rows, ArrayRef<unsigned> counts,
   auto fetchOutputs = [&](unsigned count) {
     for (Value output : io.outputs) {
       Type element = cast<MemRefType>(output.getType()).getElementType();
-      int64_t step = 512 / element.getIntOrFloatBitWidth();
+      int64_t step = getLine(element);
       for (unsigned i = 0; i < count; ++i)
         for (int64_t column = 0; column < plan.columns(); column += step)
           b.create<memref::PrefetchOp>(
@@ -166,7 +166,7 @@ void PanelEmitter::fetchOutput(const TilePlace &place, const Panel &panel,
   Value isLast = b.compare(arith::CmpIPredicate::eq, place.to, io.k);
   for (Value output : io.outputs) {
     Type type = cast<MemRefType>(output.getType()).getElementType();
-    int64_t line = 512 / type.getIntOrFloatBitWidth();
+    int64_t line = getLine(type);
     int64_t lines = llvm::divideCeil(plan.columns(), line);
     int64_t slots = llvm::PowerOf2Ceil(lines);
     int64_t steps = depth / int64_t(llvm::PowerOf2Ceil(plan.rows) * slots);
@@ -231,7 +231,7 @@ void PanelEmitter::fetchSources(const Panel &panel, Value t, Value step) {
     Value number = b.div(step, b.index(fetchSteps));
     for (Value matrix : producers.getMatrices()) {
       Type type = cast<MemRefType>(matrix.getType()).getElementType();
-      int64_t line = lineBytes * 8 / type.getIntOrFloatBitWidth();
+      int64_t line = getLine(type);
       Value lines = b.index(llvm::divideCeil(plan.columns(), line));
       Value row = b.add(first, b.div(number, lines));
       row = b.min(row, b.sub(io.k, b.index(1)));

@@ -69,6 +69,12 @@ def f64(x):
         return +mpf(x)
 
 
+def grid(lo, hi, count):
+    """A skewed Chebyshev grid: no point is in the middle."""
+    return [lo + (hi - lo) * (1 - cos(pi * (i + mpf("0.37")) / count)) / 2
+            for i in range(count)]
+
+
 def fit(function, weight, lo, hi, powers, centre=0, fixed=(), count=0,
         rounded=f32):
     """Fits function(x) by fixed terms + sum c_p (x - centre)^p, with c_p that
@@ -78,9 +84,7 @@ def fit(function, weight, lo, hi, powers, centre=0, fixed=(), count=0,
     multiplies the error. `powers` may start above zero."""
     lo, hi, centre = mpf(lo), mpf(hi), mpf(centre)
     count = count or 8 * (len(powers) + 1)
-    # A skewed Chebyshev grid: no point makes d zero.
-    points = [lo + (hi - lo) * (1 - cos(pi * (i + mpf("0.37")) / count)) / 2
-              for i in range(count)]
+    points = grid(lo, hi, count)
     values = [function(x) for x in points]
     weights = [weight(x, v) for x, v in zip(points, values)]
     d = [x - centre for x in points]
@@ -106,8 +110,7 @@ def fit_chain(steps, constants, power, function, lo, hi, count=120):
     linear in the constants: each is improved from the `constants` to start
     with, then rounded and the rest improved again."""
     lo, hi = mpf(lo), mpf(hi)
-    points = [lo + (hi - lo) * (1 - cos(pi * (i + mpf("0.37")) / count)) / 2
-              for i in range(count)]
+    points = grid(lo, hi, count)
     goals = [log(function(x)) / power for x in points]
     c = [mpf(k) for k in constants]
 
@@ -141,8 +144,7 @@ def fit_rational(function, weight, lo, hi, numerator, denominator, count=64,
     |w (f (1 + Q) - P)| with the last round's 1 + Q as a weight; then Q is
     rounded and P fitted to what it gives."""
     lo, hi = mpf(lo), mpf(hi)
-    points = [lo + (hi - lo) * (1 - cos(pi * (i + mpf("0.37")) / count)) / 2
-              for i in range(count)]
+    points = grid(lo, hi, count)
     values = [function(x) for x in points]
     weights = [weight(x, v) for x, v in zip(points, values)]
     below = [mpf(1)] * count

@@ -103,10 +103,10 @@ template <class F> F geluTanhFast(F x) {
   return overOnePlusExp2(from, w, c);
 }
 
-/// max(x, 0) - a v^2 up to a = |x| = 5.75, v^2 = Phi(-a): a power of 2 grows as
-/// fast as Phi falls, and each square takes a constant on its way at no cost,
-/// so that nine constants in eight operations do what a polynomial needs more
-/// for. No exponential and no look-up: with AVX-512, too.
+/// max(x, 0) - a v^2 up to a = |x| = 5.75, v^2 = Phi(-a): repeated squares fall
+/// as steeply as Phi, and each takes a constant on its way at no cost: eight
+/// operations have nine to be fitted. No exponential and no look-up: with
+/// AVX-512, too.
 template <class F> F geluFast(F x) {
   constexpr auto &c = tables::fastGeluChain;
   F a = abs(x);
